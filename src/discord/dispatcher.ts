@@ -1,0 +1,154 @@
+import {
+  DiscordAPIError,
+  type Interaction,
+  MessageFlags,
+  RateLimitError,
+  RESTJSONErrorCodes,
+} from "discord.js";
+import type { Logger } from "pino";
+import { KnowledgeError } from "../knowledge/errors.ts";
+import { autocompleteCall, commandCall, componentCall, modalCall } from "./caller.ts";
+import type { Command, Response } from "./command.ts";
+import { parseCustomId } from "./custom-id.ts";
+import { DISCORD_LIMITS } from "./limits.ts";
+import { toPayload } from "./payload.ts";
+import { type Answerable, sendResponse } from "./send-response.ts";
+import { truncate } from "./text.ts";
+
+export interface Dispatcher {
+  /** Answers an interaction. Never rejects: what goes wrong is told to the user in a sentence and to the log whole. */
+  dispatch(interaction: Interaction, roleIds: readonly string[]): Promise<void>;
+  /** Resolves when every interaction under way has been answered. */
+  idle(): Promise<void>;
+}
+
+interface Dependencies {
+  readonly commands: readonly Command[];
+  readonly logger: Logger;
+  /** An id that a user can quote and that leads to the line in the log. */
+  readonly newErrorId: () => string;
+}
+
+export function createDispatcher({ commands, logger, newErrorId }: Dependencies): Dispatcher {
+  const byName = new Map(commands.map((command) => [command.data.name, command]));
+  const byKey = new Map(commands.map((command) => [command.key, command]));
+  const underWay = new Set<Promise<void>>();
+
+  async function complete(interaction: Interaction, roleIds: readonly string[]): Promise<void> {
+    if (!interaction.isAutocomplete()) return;
+    const call = autocompleteCall(interaction, roleIds);
+    const choices = await byName.get(interaction.commandName)?.autocomplete?.(call);
+    await interaction.respond([...(choices ?? [])].slice(0, DISCORD_LIMITS.choices));
+  }
+
+  async function respond(
+    interaction: Answerable,
+    roleIds: readonly string[],
+  ): Promise<Response | undefined> {
+    if (interaction.isChatInputCommand() || interaction.isMessageContextMenuCommand()) {
+      const command = byName.get(interaction.commandName);
+      return command?.execute(commandCall(interaction, roleIds));
+    }
+    const id = parseCustomId(interaction.customId);
+    const command = id && byKey.get(id.command);
+    if (!command) return undefined;
+    return interaction.isModalSubmit()
+      ? command.submit?.(modalCall(interaction, id, roleIds))
+      : command.component?.(componentCall(interaction, id, roleIds));
+  }
+
+  async function answer(interaction: Answerable, roleIds: readonly string[]): Promise<void> {
+    try {
+      const response = await respond(interaction, roleIds);
+      await sendResponse(interaction, response ?? UNKNOWN);
+    } catch (error) {
+      if (isTooLate(error)) throw error;
+      await tell(interaction, sentenceFor(error, interaction));
+    }
+  }
+
+  /** A refusal has its own sentence; anything else is a bug, told by an id that leads to it in the log. */
+  function sentenceFor(error: unknown, interaction: Interaction): string {
+    if (error instanceof KnowledgeError) {
+      logger.info({ ...about(interaction), code: error.code }, "refused");
+      return error.message;
+    }
+    const errorId = newErrorId();
+    logger.error({ ...about(interaction), errorId, err: error }, "interaction failed");
+    return `Something went wrong here, and it has been logged. If you report it, quote \`${errorId}\`.`;
+  }
+
+  async function handle(interaction: Interaction, roleIds: readonly string[]): Promise<void> {
+    const startedAt = performance.now();
+    try {
+      if (interaction.isAutocomplete()) await complete(interaction, roleIds);
+      else if (isAnswerable(interaction)) await answer(interaction, roleIds);
+      const ms = Math.round(performance.now() - startedAt);
+      logger.debug({ ...about(interaction), ms }, "interaction answered");
+    } catch (error) {
+      // Nothing can be said to the user any more: Discord takes no answer to this interaction.
+      if (isTooLate(error)) logger.info({ ...about(interaction), err: error }, "answer dropped");
+      else logger.error({ ...about(interaction), err: error }, "answer failed");
+    }
+  }
+
+  return {
+    dispatch(interaction, roleIds) {
+      const work = handle(interaction, roleIds).finally(() => underWay.delete(work));
+      underWay.add(work);
+      return work;
+    },
+    idle: async () => {
+      while (underWay.size > 0) await Promise.allSettled(underWay);
+    },
+  };
+}
+
+const UNKNOWN: Response = {
+  type: "reply",
+  private: true,
+  message: {
+    content:
+      "That button, menu or command belongs to another version of this bot. Call the command again for a current one.",
+  },
+};
+
+async function tell(interaction: Answerable, sentence: string): Promise<void> {
+  const content = truncate(sentence, DISCORD_LIMITS.contentMax);
+  const payload = { ...toPayload({ content }), flags: MessageFlags.Ephemeral as const };
+  if (interaction.replied || interaction.deferred) await interaction.followUp(payload);
+  else await interaction.reply(payload);
+}
+
+function isAnswerable(interaction: Interaction): interaction is Answerable {
+  return (
+    interaction.isChatInputCommand() ||
+    interaction.isMessageContextMenuCommand() ||
+    interaction.isButton() ||
+    interaction.isStringSelectMenu() ||
+    interaction.isModalSubmit()
+  );
+}
+
+/**
+ * Whether the interaction is past answering: its time is over, it has been answered already (Discord delivers some
+ * twice), or Discord asks to wait for longer than it lives.
+ */
+function isTooLate(error: unknown): boolean {
+  if (error instanceof RateLimitError) return true;
+  return (
+    error instanceof DiscordAPIError &&
+    (error.code === RESTJSONErrorCodes.UnknownInteraction ||
+      error.code === RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged)
+  );
+}
+
+function about(interaction: Interaction): object {
+  return {
+    interaction: interaction.id,
+    ...(interaction.isCommand() || interaction.isAutocomplete()
+      ? { command: interaction.commandName }
+      : {}),
+    ...("customId" in interaction ? { customId: interaction.customId } : {}),
+  };
+}

@@ -1,0 +1,29 @@
+/**
+ * Discord's limits that the bot keeps to, in UTF-16 code units or entries.
+ * @see https://docs.discord.com/developers/resources/message#embed-object-embed-limits
+ * @see https://docs.discord.com/developers/components/reference
+ * @see https://docs.discord.com/developers/interactions/application-commands
+ */
+export const DISCORD_LIMITS = {
+  contentMax: 2_000,
+  embedTitleMax: 256,
+  embedDescriptionMax: 4_096,
+  embedFooterMax: 2_048,
+  embedFieldValueMax: 1_024,
+  /** Over all embeds of a message. */
+  embedsTotalMax: 6_000,
+  choices: 25,
+  choiceNameMax: 100,
+  choiceValueMax: 100,
+  selectOptions: 25,
+  selectLabelMax: 100,
+  selectDescriptionMax: 100,
+  placeholderMax: 150,
+  buttonLabelMax: 80,
+  customIdMax: 100,
+  modalTitleMax: 45,
+  modalLabels: 5,
+} as const;
+
+/** The first response to an interaction must arrive within this time. */
+export const FIRST_RESPONSE_DEADLINE_MS = 3_000;

@@ -1,0 +1,134 @@
+import type { Problem } from "./errors.ts";
+import type { Fact } from "./fact.ts";
+import { nameKey } from "./name-key.ts";
+import type { Release } from "./release.ts";
+import type { Topic } from "./topic.ts";
+
+/** Everything that is known: what ships, or what ships with local changes on top. */
+export interface Knowledge {
+  readonly facts: readonly Fact[];
+  readonly topics: readonly Topic[];
+  readonly releases: readonly Release[];
+}
+
+/**
+ * What is wrong between facts, topics and releases that are each well-formed: ids, titles and aliases used twice, links
+ * that lead nowhere, releases that do not exist.
+ */
+export function checkKnowledge(
+  knowledge: Knowledge,
+  where: (fact: Fact) => string,
+): readonly Problem[] {
+  const ids = new Set(knowledge.facts.map((fact) => fact.id));
+  const names = namesOf(knowledge.facts);
+  return [
+    ...doubled(knowledge.topics.map((topic) => topic.id)).map((id) => ({
+      where: "topics.json",
+      id,
+      field: "id",
+      message: "is used twice",
+    })),
+    ...doubledFacts(knowledge.facts, where),
+    ...knowledge.facts.flatMap((fact) => [
+      ...checkLinks(fact, ids, where(fact)),
+      ...checkPlace(fact, knowledge, where(fact)),
+      ...checkNames(fact, names, where(fact)),
+    ]),
+  ];
+}
+
+function doubled(values: readonly string[]): readonly string[] {
+  return [...new Set(values.filter((value, at) => values.indexOf(value) !== at))];
+}
+
+function doubledFacts(facts: readonly Fact[], where: (fact: Fact) => string): readonly Problem[] {
+  const seen = new Map<string, Fact>();
+  const problems: Problem[] = [];
+  for (const fact of facts) {
+    const other = seen.get(fact.id);
+    if (other) {
+      const message = `is used in ${where(other)} too`;
+      problems.push({ where: where(fact), id: fact.id, field: "id", message });
+    }
+    seen.set(fact.id, fact);
+  }
+  return problems;
+}
+
+function checkLinks(fact: Fact, ids: ReadonlySet<string>, where: string): readonly Problem[] {
+  const links = [
+    ...fact.related.map((id) => ({ field: "related", id })),
+    ...(fact.supersededBy ? [{ field: "supersededBy", id: fact.supersededBy }] : []),
+  ];
+  return links
+    .filter((link) => !ids.has(link.id))
+    .map(({ field, id }) => ({
+      where,
+      id: fact.id,
+      field,
+      message: `names "${id}", and there is no such fact`,
+    }));
+}
+
+function checkPlace(fact: Fact, knowledge: Knowledge, where: string): readonly Problem[] {
+  const problems: Problem[] = [];
+  if (!knowledge.topics.some((topic) => topic.id === fact.topic)) {
+    const message = `"${fact.topic}" is not in topics.json`;
+    problems.push({ where, id: fact.id, field: "topic", message });
+  }
+  const releases = {
+    since: fact.since,
+    until: fact.until,
+    "checked.against": fact.checked.against,
+  };
+  for (const [field, version] of Object.entries(releases)) {
+    if (version && !knowledge.releases.some((release) => release.version === version)) {
+      const message = `${version} is not in releases.json`;
+      problems.push({ where, id: fact.id, field, message });
+    }
+  }
+  return problems;
+}
+
+interface Name {
+  readonly fact: Fact;
+  readonly field: "title" | "aliases";
+  readonly text: string;
+}
+
+function namesOf(facts: readonly Fact[]): ReadonlyMap<string, readonly Name[]> {
+  const names = new Map<string, Name[]>();
+  for (const fact of facts) {
+    for (const name of [
+      { fact, field: "title", text: fact.title } as const,
+      ...fact.aliases.map((text) => ({ fact, field: "aliases", text }) as const),
+    ]) {
+      const key = nameKey(name.text);
+      const list = names.get(key);
+      if (list) list.push(name);
+      else names.set(key, [name]);
+    }
+  }
+  return names;
+}
+
+/** A name leads to one fact: what is typed exactly must have one answer. Each clash is told once, at its second place. */
+function checkNames(
+  fact: Fact,
+  names: ReadonlyMap<string, readonly Name[]>,
+  where: string,
+): readonly Problem[] {
+  const own = [
+    { field: "title", text: fact.title } as const,
+    ...fact.aliases.map((text) => ({ field: "aliases", text }) as const),
+  ];
+  return own.flatMap(({ field, text }) => {
+    const first = names.get(nameKey(text))?.[0];
+    if (!first || (first.fact === fact && first.field === field && first.text === text)) return [];
+    const whose = first.fact === fact ? "this fact's own" : `${first.fact.id}'s`;
+    const what = first.field === "title" ? "title" : `alias ${JSON.stringify(first.text)}`;
+    return [
+      { where, id: fact.id, field, message: `${JSON.stringify(text)} is ${whose} ${what} too` },
+    ];
+  });
+}
