@@ -118,6 +118,7 @@ function shownMessage(message: Message): ShownMessage {
   return {
     id: message.id,
     private: message.flags.has(MessageFlags.Ephemeral),
+    ...(message.interactionMetadata ? { posterId: message.interactionMetadata.user.id } : {}),
     menuValues: (command, action) => {
       for (const row of message.components) {
         if (row.type !== ComponentType.ActionRow) continue;

@@ -26,6 +26,8 @@ export interface PostedMessage {
 export interface Later {
   followUp(message: MessageBody, options: { readonly private: boolean }): Promise<PostedMessage>;
   edit(message: MessageBody): Promise<void>;
+  /** Takes a follow-up back. */
+  remove(id: string): Promise<void>;
 }
 
 /** The first response to an interaction, as a value: the dispatcher sends it, once. */
@@ -97,6 +99,8 @@ export interface ComponentCall extends Caller {
 export interface ShownMessage {
   readonly id: string;
   readonly private: boolean;
+  /** Whose command or button made it, by Discord's own record. */
+  readonly posterId?: string;
   /** The values of the menu with this action, in their order; none when it has no such menu. */
   menuValues(command: string, action: string): readonly string[];
 }

@@ -73,6 +73,7 @@ function laterOf(interaction: Answerable): Later {
     edit: async (message) => {
       await interaction.editReply(toEdit(message));
     },
+    remove: (id) => interaction.deleteReply(id),
   };
 }
 

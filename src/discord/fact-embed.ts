@@ -1,0 +1,81 @@
+import type { APIEmbed } from "discord.js";
+import type { Fact, Source } from "../knowledge/fact.ts";
+import type { KnowledgeBase } from "../knowledge/knowledge-base.ts";
+import { DISCORD_LIMITS } from "./limits.ts";
+import { longDate, truncate } from "./text.ts";
+
+/** Colours of the bar beside an embed: what the fact's state is, at a glance. */
+const COLOURS = { current: 0xd9622b, superseded: 0x80848e, disputed: 0xe0a82e } as const;
+
+/** What else an embed says of a fact than the fact does. */
+interface FactSurroundings {
+  /** The title of the fact's topic. */
+  readonly topic: string;
+  /** The fact that replaced it, where it is superseded. */
+  readonly replacedBy?: Fact;
+}
+
+/**
+ * A fact as readers see it: what is no longer true says so first, then the text, its sources as links, and at the foot
+ * in which releases it holds and when it was checked. Every fact that the parser lets through fits.
+ */
+function factEmbed(fact: Fact, { topic, replacedBy }: FactSurroundings): APIEmbed {
+  const lead = leadOf(fact, replacedBy);
+  const sources = `**${fact.sources.length === 1 ? "Source" : "Sources"}:** ${fact.sources.map(sourceLink).join(" · ")}`;
+  const around = [lead, sources].filter(Boolean).join("\n\n").length + 4;
+  const body = truncate(fact.body, DISCORD_LIMITS.embedDescriptionMax - around);
+  return {
+    title: fact.title,
+    description: [lead, body, sources].filter(Boolean).join("\n\n"),
+    color: COLOURS[fact.status],
+    footer: { text: [validity(fact), checkedLine(fact), topic].filter(Boolean).join(" · ") },
+  };
+}
+
+function leadOf(fact: Fact, replacedBy: Fact | undefined): string {
+  if (fact.status === "superseded") {
+    const held = fact.until ? ` (it held up to Linux ${fact.until})` : "";
+    const now = replacedBy ? ` See instead: **${escapeLinkText(replacedBy.title)}**` : "";
+    return `⚠️ **No longer true**${held}.${now}`;
+  }
+  if (fact.status === "disputed") return "⚠️ **Disputed:** sources or people disagree on this.";
+  return "";
+}
+
+/** In which releases it holds: `Linux 6.1 and later`, `Linux 6.1 to 6.10`; empty where releases do not matter. */
+export function validity({ since, until }: Fact): string {
+  if (since && until) return since === until ? `Linux ${since} only` : `Linux ${since} to ${until}`;
+  if (since) return `Linux ${since} and later`;
+  return until ? `up to Linux ${until}` : "";
+}
+
+function checkedLine({ checked }: Fact): string {
+  return `checked ${longDate(checked.on)} against Linux ${checked.against}`;
+}
+
+function sourceLink({ title, url }: Source): string {
+  return `[${escapeLinkText(title)}](${url.replace(/[()]/g, encodeBracket)})`;
+}
+
+function encodeBracket(bracket: string): string {
+  return bracket === "(" ? "%28" : "%29";
+}
+
+function escapeLinkText(text: string): string {
+  return text.replace(/[\\[\]*_~`|]/g, "\\$&");
+}
+
+/** The embed of a fact, with what the knowledge base says around it. */
+export function embedOf(base: KnowledgeBase, fact: Fact): APIEmbed {
+  const replacedBy = fact.supersededBy === undefined ? undefined : base.findFact(fact.supersededBy);
+  return factEmbed(fact, {
+    topic: base.findTopic(fact.topic)?.title ?? fact.topic,
+    ...(replacedBy ? { replacedBy } : {}),
+  });
+}
+
+/** What to read next: what replaced the fact, then what it names as related. */
+export function relatedTo(base: KnowledgeBase, fact: Fact): readonly Fact[] {
+  const ids = [...(fact.supersededBy ? [fact.supersededBy] : []), ...fact.related];
+  return [...new Set(ids)].flatMap((id) => base.findFact(id) ?? []);
+}
