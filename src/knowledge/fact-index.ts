@@ -32,3 +32,9 @@ export interface FactIndex {
 }
 
 export type CreateFactIndex = (facts: Iterable<Fact>) => FactIndex;
+
+/**
+ * The score from which a match is an answer. Below it the honest reply is "I don't know"; how it was set is told in
+ * `docs/search.md`.
+ */
+export const ANSWER_FLOOR = 0.4;
