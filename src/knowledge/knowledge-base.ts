@@ -42,6 +42,8 @@ export interface Freshness {
 export interface KnowledgeBase {
   /** The best fact for a free question, or the near misses when none is sure enough. */
   ask(question: string): Answer;
+  /** The best matches whatever their score, best first. */
+  search(query: string, limit: number): readonly Match[];
   /** The fact of this id, title or alias, or the best match that is sure enough. */
   resolve(name: string): Resolution;
   /** Facts for what has been typed so far, best first; the featured ones for nothing. */
@@ -100,6 +102,8 @@ export function createKnowledgeBase(dependencies: Dependencies): KnowledgeBase {
       if (best) return { known: true, best, others };
       return { known: false, near: matches.slice(0, NEAR_MISSES) };
     },
+
+    search: (query, limit) => index.search(query, { limit }),
 
     resolve(name) {
       const fact = facts.get(name.trim());

@@ -1,0 +1,61 @@
+import type { Fact } from "../knowledge/fact.ts";
+import type { KnowledgeBase } from "../knowledge/knowledge-base.ts";
+import { openBase } from "./open-base.ts";
+import { readQueries } from "./queries.ts";
+import type { Verb } from "./verb.ts";
+
+const MATCHES = 5;
+const USAGE = 'facts ask "question" [--json] | facts ask --stdin';
+
+/** The answer of `/ask` in the terminal: exit code 0 where there is one, 1 where there is none. */
+export const ask: Verb = {
+  usage: '"question" [--json] | --stdin',
+  async run(args, cli) {
+    const { json, queries } = readQueries(args, cli, USAGE);
+    const base = await openBase(cli.config);
+    let answered = true;
+    for await (const query of queries) {
+      const result = answer(base, query);
+      answered = result.answered;
+      cli.print(json ? JSON.stringify(result) : inWords(base, result));
+    }
+    return answered || args.includes("--stdin") ? 0 : 1;
+  },
+};
+
+function answer(base: KnowledgeBase, query: string) {
+  return {
+    query,
+    answered: base.ask(query).known,
+    matches: base.search(query, MATCHES).map(({ fact: { id, title, body }, score }) => ({
+      id,
+      title,
+      body,
+      score,
+    })),
+  };
+}
+
+function inWords(base: KnowledgeBase, { answered, matches }: ReturnType<typeof answer>): string {
+  const [best, ...others] = matches;
+  const list = (items: typeof matches) => items.map(({ id, title }) => `  ${id}: ${title}`);
+  if (!answered) {
+    if (!best) return "I don't know.";
+    return ["I don't know. Nearest:", ...list(matches.slice(0, 3))].join("\n");
+  }
+  if (!best) return "";
+  const fact = base.getFact(best.id);
+  return [
+    fact.title,
+    "",
+    fact.body,
+    "",
+    ...fact.sources.map(({ title, url }) => `${title}: ${url}`),
+    checkedLine(fact),
+    ...(others.length > 0 ? ["", "Also:", ...list(others)] : []),
+  ].join("\n");
+}
+
+function checkedLine({ checked }: Fact): string {
+  return `Checked ${checked.on} against Linux ${checked.against}.`;
+}

@@ -1,0 +1,38 @@
+import { createInterface } from "node:readline";
+import { parseArgs } from "node:util";
+import { type Cli, UsageError } from "./verb.ts";
+
+interface Queries {
+  readonly json: boolean;
+  readonly queries: AsyncIterable<string> | Iterable<string>;
+}
+
+/** Reads `"query" [--json]` or `--stdin`, which means one query a line and one JSON object a line. */
+export function readQueries(args: readonly string[], cli: Cli, usage: string): Queries {
+  const { values, positionals } = parse(args, usage);
+  if (values.stdin) {
+    if (positionals.length > 0) throw new UsageError(`Usage: ${usage}`);
+    return { json: true, queries: linesOf(cli.input) };
+  }
+  const query = positionals.join(" ");
+  if (positionals.length === 0) throw new UsageError(`Usage: ${usage}`);
+  return { json: values.json ?? false, queries: [query] };
+}
+
+/** Begins to read when it is first asked for a line: an interface that nobody listens to yet loses lines. */
+async function* linesOf(input: NodeJS.ReadableStream): AsyncIterable<string> {
+  yield* createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
+}
+
+function parse(args: readonly string[], usage: string) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { json: { type: "boolean" }, stdin: { type: "boolean" } },
+    });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new UsageError(`${reason}\nUsage: ${usage}`);
+  }
+}

@@ -1,0 +1,133 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import dotenv from "dotenv";
+import type { Logger } from "pino";
+import { type Bot, startBot } from "./bot.ts";
+import { type Config, ConfigError, loadConfig } from "./config.ts";
+import { RefusedByDiscord } from "./discord/connect.ts";
+import { KnowledgeError } from "./knowledge/errors.ts";
+import { createLogger } from "./logger.ts";
+
+/** Exit codes, as `docs/operations.md` lists them. */
+const EXIT = { failed: 1, settings: 2, locked: 3 } as const;
+
+interface Running {
+  stop(): Promise<void>;
+}
+
+async function start(config: Config, logger: Logger, signal: AbortSignal): Promise<Running> {
+  const version = await packageVersion();
+  if (config.token !== undefined) {
+    const { token } = config;
+    return startBot({ config: { ...config, token }, version, logger, signal });
+  }
+  return startOnPlayground(config, version, logger);
+}
+
+/** Without a token, the same bot runs against the stand-in for Discord; they meet on its socket alone. */
+async function startOnPlayground(
+  config: Config,
+  version: string,
+  logger: Logger,
+): Promise<Running> {
+  const { startPlayground } = await importPlayground();
+  const playground = await startPlayground({ port: config.playgroundPort });
+  let bot: Bot;
+  try {
+    bot = await startBot({
+      config: {
+        ...config,
+        token: playground.token,
+        apiUrl: playground.apiUrl,
+        curatorGuildIds: [playground.guildId],
+        dataDir: join(config.dataDir, "playground"),
+      },
+      version,
+      logger,
+    });
+  } catch (error) {
+    await playground.close();
+    throw error;
+  }
+  logger.info({ url: playground.url }, "no DISCORD_TOKEN: open the playground at this address");
+  return {
+    async stop() {
+      await bot.stop();
+      await playground.close();
+    },
+  };
+}
+
+async function importPlayground() {
+  try {
+    return await import("./playground/start-playground.ts");
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "ERR_MODULE_NOT_FOUND")) {
+      throw error;
+    }
+    throw new ConfigError(
+      "DISCORD_TOKEN is not set, and the playground is not installed: set DISCORD_TOKEN in .env, or install with `npm ci` (development dependencies included).",
+    );
+  }
+}
+
+async function packageVersion(): Promise<string> {
+  const data: unknown = JSON.parse(await readFile("package.json", "utf8"));
+  return typeof data === "object" && data !== null && "version" in data
+    ? String(data.version)
+    : "unknown";
+}
+
+function fail(message: string, code: number): never {
+  process.stderr.write(`${message}\n`);
+  process.exit(code);
+}
+
+function explain(error: unknown, logger: Logger): never {
+  if (error instanceof ConfigError) fail(error.message, EXIT.settings);
+  if (error instanceof KnowledgeError) {
+    fail(error.message, error.code === "storage-locked" ? EXIT.locked : EXIT.failed);
+  }
+  if (error instanceof RefusedByDiscord) fail(error.message, EXIT.failed);
+  logger.fatal({ err: error }, "start failed");
+  process.exit(EXIT.failed);
+}
+
+function loadSettings() {
+  try {
+    return loadConfig(process.env);
+  } catch (error) {
+    if (error instanceof ConfigError) fail(error.message, EXIT.settings);
+    throw error;
+  }
+}
+
+dotenv.config({ quiet: true });
+const { config, warnings } = loadSettings();
+const logger = createLogger({ level: config.logLevel, secrets: [config.token ?? ""] });
+for (const warning of warnings) logger.warn(warning);
+
+process.on("unhandledRejection", (error) => logger.error({ err: error }, "unhandled rejection"));
+process.on("uncaughtException", (error) => {
+  logger.fatal({ err: error }, "uncaught exception");
+  process.exit(EXIT.failed);
+});
+
+const stopping = new AbortController();
+let running: Running | undefined;
+for (const name of ["SIGINT", "SIGTERM"] as const) {
+  process.on(name, () => {
+    if (stopping.signal.aborted) process.exit(EXIT.failed);
+    stopping.abort();
+    Promise.resolve(running?.stop()).then(
+      () => process.exit(0),
+      (error) => explain(error, logger),
+    );
+  });
+}
+try {
+  running = await start(config, logger, stopping.signal);
+} catch (error) {
+  if (stopping.signal.aborted) process.exit(0);
+  explain(error, logger);
+}

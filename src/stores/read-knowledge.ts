@@ -1,0 +1,94 @@
+import { createHash } from "node:crypto";
+import { readdir, readFile } from "node:fs/promises";
+import { basename, join } from "node:path";
+import { checkKnowledge, type Knowledge } from "../knowledge/check-knowledge.ts";
+import { describeProblem, KnowledgeError, type Problem } from "../knowledge/errors.ts";
+import type { Fact } from "../knowledge/fact.ts";
+import { type Parsed, parseFacts, parseReleases, parseTopics } from "../knowledge/parse-fact.ts";
+
+/** The shipped knowledge as it was read, and where each fact stands. */
+export interface ShippedKnowledge extends Knowledge {
+  /** A short fingerprint of all that was read. */
+  readonly version: string;
+  /** The file of a fact, such as `facts/history.json`. */
+  fileOf(fact: Fact): string;
+}
+
+/**
+ * Reads `topics.json`, `releases.json` and `facts/*.json` of a folder. Throws KnowledgeError `invalid` with every
+ * problem in every file, also when there is no fact at all.
+ */
+export async function readKnowledge(dir: string): Promise<ShippedKnowledge> {
+  const hash = createHash("sha256");
+  const problems: Problem[] = [];
+
+  async function read<Value>(
+    file: string,
+    parse: (data: unknown, where: string) => Parsed<readonly Value[]>,
+  ): Promise<readonly Value[]> {
+    const { data, problem } = await readJson(dir, file);
+    if (problem) {
+      problems.push(problem);
+      return [];
+    }
+    hash.update(file).update(JSON.stringify(data));
+    const parsed = parse(data, file);
+    problems.push(...parsed.problems);
+    return parsed.value ?? [];
+  }
+
+  const topics = await read("topics.json", parseTopics);
+  const releases = await read("releases.json", parseReleases);
+  const files = new Map<Fact, string>();
+  for (const file of await listFactFiles(dir, problems)) {
+    for (const fact of await read(file, parseFacts)) files.set(fact, file);
+  }
+  const facts = [...files.keys()];
+  const fileOf = (fact: Fact) => files.get(fact) ?? "facts";
+
+  if (problems.length === 0 && facts.length === 0) {
+    problems.push({ where: join(dir, "facts"), field: "", message: "holds no fact" });
+  }
+  if (problems.length === 0) {
+    problems.push(...checkKnowledge({ facts, topics, releases }, fileOf));
+  }
+  if (problems.length > 0) throw unusable(dir, problems);
+  return { facts, topics, releases, fileOf, version: hash.digest("hex").slice(0, 8) };
+}
+
+async function listFactFiles(dir: string, problems: Problem[]): Promise<readonly string[]> {
+  try {
+    const names = await readdir(join(dir, "facts"));
+    return names
+      .filter((name) => name.endsWith(".json"))
+      .sort()
+      .map((name) => `facts/${name}`);
+  } catch (error) {
+    problems.push({ where: join(dir, "facts"), field: "", message: reason(error) });
+    return [];
+  }
+}
+
+async function readJson(
+  dir: string,
+  file: string,
+): Promise<{ readonly data?: unknown; readonly problem?: Problem }> {
+  try {
+    const text = await readFile(join(dir, file), "utf8");
+    return { data: JSON.parse(text) };
+  } catch (error) {
+    return { problem: { where: join(basename(dir), file), field: "", message: reason(error) } };
+  }
+}
+
+function reason(error: unknown): string {
+  if (error instanceof SyntaxError) return `is not valid JSON: ${error.message}`;
+  if (error instanceof Error && "code" in error && error.code === "ENOENT") return "does not exist";
+  return `cannot be read: ${error instanceof Error ? error.message : String(error)}`;
+}
+
+function unusable(dir: string, problems: readonly Problem[]): KnowledgeError {
+  const lines = problems.map((problem) => `- ${describeProblem(problem)}`);
+  const sentence = `The facts in ${dir} cannot be used (FACTS_DIR names their folder):`;
+  return new KnowledgeError("invalid", [sentence, ...lines].join("\n"), { problems });
+}
