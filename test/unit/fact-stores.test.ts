@@ -1,0 +1,21 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { openFactStore } from "../../src/stores/json-fact-store.ts";
+import { createMemoryFactStore } from "../../src/stores/memory-fact-store.ts";
+import { describeFactStore } from "../support/fact-store-contract.ts";
+
+describeFactStore("the memory store", async () => ({
+  open: async () => createMemoryFactStore(),
+  persistent: false,
+  cleanUp: async () => undefined,
+}));
+
+describeFactStore("the JSON store", async () => {
+  const dir = await mkdtemp(join(tmpdir(), "facts-"));
+  return {
+    open: () => openFactStore(join(dir, "store")),
+    persistent: true,
+    cleanUp: () => rm(dir, { recursive: true }),
+  };
+});
