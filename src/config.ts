@@ -87,7 +87,8 @@ const Settings = z.object({
   PLAYGROUND_PORT: number(0, 65_535, 4_680),
 });
 
-const NAMES = Object.keys(Settings.shape);
+/** Every setting there is. */
+export const SETTING_NAMES: readonly string[] = Object.keys(Settings.shape);
 
 /** Reads the settings from an environment. Throws {@link ConfigError}. */
 export function loadConfig(env: Readonly<Record<string, string | undefined>>): LoadedConfig {
@@ -141,9 +142,9 @@ function warningsOf(
   settings: z.output<typeof Settings>,
 ): readonly string[] {
   const warnings = Object.keys(env)
-    .filter((name) => !NAMES.includes(name))
+    .filter((name) => !SETTING_NAMES.includes(name))
     .flatMap((name) => {
-      const near = NAMES.find((known) => isNear(name, known));
+      const near = SETTING_NAMES.find((known) => isNear(name, known));
       return near ? [`${name} is not a setting. Did you mean ${near}?`] : [];
     });
   if (settings.DISCORD_TOKEN && settings.CURATOR_GUILD_IDS.length === 0) {
