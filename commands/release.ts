@@ -8,6 +8,7 @@ import { DISCORD_LIMITS } from "../src/discord/limits.ts";
 import { updateForPoster } from "../src/discord/poster.ts";
 import { longDate } from "../src/discord/text.ts";
 import type { ReleaseView } from "../src/knowledge/knowledge-base.ts";
+import { markdownLink } from "../src/knowledge/markdown-link.ts";
 import type { Release } from "../src/knowledge/release.ts";
 import type { CreateCommand } from "./command-deps.ts";
 import { EVERYWHERE } from "./everywhere.ts";
@@ -114,6 +115,6 @@ function headline({ release }: ReleaseView): string {
     const later = release.toolchain === "exact" ? "" : " or later";
     lines.push(`Needs ${rule}${tools.join(" and ")}${later}.`);
   }
-  const sources = release.sources.map(({ title, url }) => `[${title}](${url})`).join(" · ");
+  const sources = release.sources.map(markdownLink).join(" · ");
   return `${lines.join("\n")}\n-# ${sources}`;
 }

@@ -1,8 +1,8 @@
 import type { APIEmbed } from "discord.js";
-import type { Fact, Source } from "../knowledge/fact.ts";
+import type { Fact } from "../knowledge/fact.ts";
 import type { KnowledgeBase } from "../knowledge/knowledge-base.ts";
-import { DISCORD_LIMITS } from "./limits.ts";
-import { longDate, truncate } from "./text.ts";
+import { escapeMarkdown, markdownLink } from "../knowledge/markdown-link.ts";
+import { longDate } from "./text.ts";
 
 /** Colours of the bar beside an embed: what the fact's state is, at a glance. */
 const COLOURS = { current: 0xd9622b, superseded: 0x80848e, disputed: 0xe0a82e } as const;
@@ -21,12 +21,10 @@ interface FactSurroundings {
  */
 function factEmbed(fact: Fact, { topic, replacedBy }: FactSurroundings): APIEmbed {
   const lead = leadOf(fact, replacedBy);
-  const sources = `**${fact.sources.length === 1 ? "Source" : "Sources"}:** ${fact.sources.map(sourceLink).join(" · ")}`;
-  const around = [lead, sources].filter(Boolean).join("\n\n").length + 4;
-  const body = truncate(fact.body, DISCORD_LIMITS.embedDescriptionMax - around);
+  const sources = `**${fact.sources.length === 1 ? "Source" : "Sources"}:** ${fact.sources.map(markdownLink).join(" · ")}`;
   return {
     title: fact.title,
-    description: [lead, body, sources].filter(Boolean).join("\n\n"),
+    description: [lead, fact.body, sources].filter(Boolean).join("\n\n"),
     color: COLOURS[fact.status],
     footer: { text: [validity(fact), checkedLine(fact), topic].filter(Boolean).join(" · ") },
   };
@@ -35,7 +33,7 @@ function factEmbed(fact: Fact, { topic, replacedBy }: FactSurroundings): APIEmbe
 function leadOf(fact: Fact, replacedBy: Fact | undefined): string {
   if (fact.status === "superseded") {
     const held = fact.until ? ` (it held up to Linux ${fact.until})` : "";
-    const now = replacedBy ? ` See instead: **${escapeLinkText(replacedBy.title)}**` : "";
+    const now = replacedBy ? ` See instead: **${escapeMarkdown(replacedBy.title)}**` : "";
     return `⚠️ **No longer true**${held}.${now}`;
   }
   if (fact.status === "disputed") return "⚠️ **Disputed:** sources or people disagree on this.";
@@ -51,18 +49,6 @@ export function validity({ since, until }: Fact): string {
 
 function checkedLine({ checked }: Fact): string {
   return `checked ${longDate(checked.on)} against Linux ${checked.against}`;
-}
-
-function sourceLink({ title, url }: Source): string {
-  return `[${escapeLinkText(title)}](${url.replace(/[()]/g, encodeBracket)})`;
-}
-
-function encodeBracket(bracket: string): string {
-  return bracket === "(" ? "%28" : "%29";
-}
-
-function escapeLinkText(text: string): string {
-  return text.replace(/[\\[\]*_~`|]/g, "\\$&");
 }
 
 /** The embed of a fact, with what the knowledge base says around it. */

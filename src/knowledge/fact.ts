@@ -20,6 +20,8 @@ export const FACT_LIMITS = {
   sourceTitleMax: 80,
   sourceUrlMax: 300,
   related: 10,
+  /** Body and sources together, as they are shown: leaves room in an embed for what is said before them. */
+  shownMax: 3_700,
 } as const;
 
 export const SOURCE_KINDS = [

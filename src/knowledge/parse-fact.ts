@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { describeProblem, KnowledgeError, type Problem } from "./errors.ts";
 import { FACT_LIMITS, type Fact, FactSchema } from "./fact.ts";
 import { compareKernelVersions } from "./kernel-version.ts";
+import { markdownLink } from "./markdown-link.ts";
 import { type Release, ReleaseSchema } from "./release.ts";
 import { TOPICS_MAX, type Topic, TopicSchema } from "./topic.ts";
 
@@ -134,6 +135,11 @@ function inconsistencies(fact: Fact, where: string): readonly Problem[] {
   }
   for (const url of duplicates(fact.sources.map((source) => source.url))) {
     say("sources", `has ${url} twice`);
+  }
+  const shown = fact.body.length + fact.sources.map(markdownLink).join(" · ").length;
+  if (shown > FACT_LIMITS.shownMax) {
+    const message = `and body come to ${shown} characters as shown, ${FACT_LIMITS.shownMax} fit`;
+    say("sources", message);
   }
   if (!balancedFences(fact.body)) say("body", "has a code fence (```) that is not closed");
   return problems;
