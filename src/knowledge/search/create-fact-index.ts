@@ -1,93 +1,74 @@
 import type { Fact } from "../fact.ts";
-import type { CreateFactIndex, FactIndex, Match, SearchOptions } from "../fact-index.ts";
+import type { CreateFactIndex, FactIndex, Match } from "../fact-index.ts";
 import { nameKey } from "../name-key.ts";
-import { stem } from "./stem.ts";
-import { STOP_WORDS } from "./stop-words.ts";
-import { eachTerm } from "./tokenize.ts";
-
-interface Entry {
-  readonly fact: Fact;
-  readonly names: ReadonlySet<string>;
-  readonly weights: ReadonlyMap<string, number>;
-}
-
-const FIELD_WEIGHTS = { title: 3, alias: 2.5, tag: 1.5, body: 1 } as const;
+import { expand } from "./expand.ts";
+import { grownTo } from "./growable.ts";
+import { createNames, isCalled } from "./names.ts";
+import { PARAMETERS } from "./parameters.ts";
+import { createPostingLists } from "./posting-lists.ts";
+import { queryTerms } from "./query-terms.ts";
+import { createRanker, mentionedList, namedList } from "./rank.ts";
+import { createFactReader, FIELD_WEIGHTS } from "./read-fact.ts";
+import { createVocabulary } from "./vocabulary.ts";
 
 /** Builds an index over facts. */
 export const createFactIndex: CreateFactIndex = (facts) => {
-  const entries = new Map<string, Entry>();
-  const postings = new Map<string, Set<string>>();
+  const slots = new Map<string, number>();
+  const facts_: (Fact | undefined)[] = [];
+  const unused: number[] = [];
+  const vocabulary = createVocabulary();
+  const lists = createPostingLists();
+  const names = createNames();
+  const read = createFactReader(vocabulary);
+  const rank = createRanker(lists);
+  let lengths = new Int32Array(64);
+  let total = 0;
 
   function add(fact: Fact): void {
-    const weights = weigh(fact);
-    const names = new Set([fact.id, fact.title, ...fact.aliases].map(nameKey));
-    entries.set(fact.id, { fact, names, weights });
-    for (const term of weights.keys()) {
-      const ids = postings.get(term) ?? new Set();
-      postings.set(term, ids.add(fact.id));
+    const slot = unused.pop() ?? facts_.length;
+    facts_[slot] = fact;
+    slots.set(fact.id, slot);
+    names.add(slot, fact);
+    const terms = read(fact);
+    for (const word of terms.words) vocabulary.hold(word);
+    for (const stem of terms.stems) {
+      const list = terms.isNamed(stem) ? namedList(stem) : mentionedList(stem);
+      lists.put(list, slot, terms.frequencyOf(stem));
     }
+    lengths = grownTo(lengths, slot + 1);
+    lengths[slot] = terms.length;
+    total += terms.length;
   }
 
   function remove(id: string): void {
-    for (const term of entries.get(id)?.weights.keys() ?? []) {
-      const ids = postings.get(term);
-      ids?.delete(id);
-      if (ids?.size === 0) postings.delete(term);
+    const slot = slots.get(id);
+    const fact = slot === undefined ? undefined : facts_[slot];
+    if (slot === undefined || fact === undefined) return;
+    const terms = read(fact);
+    for (const stem of terms.stems) {
+      lists.take(terms.isNamed(stem) ? namedList(stem) : mentionedList(stem), slot);
     }
-    entries.delete(id);
+    for (const word of terms.words) vocabulary.release(word);
+    names.remove(slot, fact);
+    total -= terms.length;
+    facts_[slot] = undefined;
+    slots.delete(id);
+    unused.push(slot);
   }
 
-  function expand(term: string, last: boolean): readonly (readonly [string, number])[] {
-    const base = stem(term);
-    if (postings.has(base) && !last) return [[base, 1]];
-    const found: (readonly [string, number])[] = [];
-    for (const other of postings.keys()) {
-      if (other === base) found.push([other, 1]);
-      else if (other.startsWith(term)) found.push([other, 0.8]);
-      else if (!postings.has(base) && term.length > 3 && distance(base, other) <= 2) {
-        found.push([other, 0.5]);
-      }
-    }
-    return found;
-  }
+  const frequencies = {
+    get facts() {
+      return slots.size;
+    },
+    of: (stem: number) => lists.lengthOf(namedList(stem)) + lists.lengthOf(mentionedList(stem)),
+  };
 
-  function search(query: string, options: SearchOptions): readonly Match[] {
-    const terms: string[] = [];
-    eachTerm(query, (term) => terms.push(term));
-    const content = terms.filter((term) => !STOP_WORDS.has(term));
-    const scores = new Map<string, number>();
-    const wanted = [...new Set(content.length > 0 ? content : terms)].slice(0, 32);
-    let possible = 0;
-    for (const [at, term] of wanted.entries()) {
-      const best = new Map<string, number>();
-      const last = options.typing === true && at === wanted.length - 1;
-      let idf = Math.log(1 + entries.size);
-      for (const [other, closeness] of expand(term, last)) {
-        const ids = postings.get(other) ?? new Set<string>();
-        idf = Math.min(idf, Math.log(1 + entries.size / ids.size));
-        for (const id of ids) {
-          const weight = entries.get(id)?.weights.get(other) ?? 0;
-          best.set(id, Math.max(best.get(id) ?? 0, (closeness * weight) / (weight + 1)));
-        }
-      }
-      possible += idf;
-      for (const [id, part] of best) scores.set(id, (scores.get(id) ?? 0) + idf * part);
-    }
-    const key = nameKey(query);
-    return [...entries.values()]
-      .map(({ fact, names }) => ({
-        fact,
-        score: names.has(key) ? 1 : Math.min(0.99, (scores.get(fact.id) ?? 0) / (possible || 1)),
-      }))
-      .filter((match) => match.score > 0)
-      .sort((a, b) => b.score - a.score || (a.fact.id < b.fact.id ? -1 : 1))
-      .slice(0, options.limit);
-  }
+  const precedes = (a: number, b: number) => (facts_[a]?.id ?? "") < (facts_[b]?.id ?? "");
 
   for (const fact of facts) add(fact);
   const index: FactIndex = {
     get size() {
-      return entries.size;
+      return slots.size;
     },
     add,
     replace(fact) {
@@ -95,36 +76,37 @@ export const createFactIndex: CreateFactIndex = (facts) => {
       add(fact);
     },
     remove,
-    search,
+    search(query, { limit, typing = false }) {
+      const P = PARAMETERS;
+      const work = { postings: 0, words: 0 };
+      const groups = expand(queryTerms(query, typing), typing, vocabulary, frequencies, work);
+      const average = total / Math.max(1, slots.size);
+      const norms = {
+        lengths,
+        base: FIELD_WEIGHTS.body * P.k1 * (1 - P.b),
+        perLength: (FIELD_WEIGHTS.body * P.k1 * P.b) / Math.max(1, average),
+      };
+      const found = rank(groups, norms, limit, precedes, work);
+      const top = found.scores[0] ?? 1;
+      const key = nameKey(query);
+      const exact = names.find(key).filter((slot) => {
+        const fact = facts_[slot];
+        return fact && isCalled(fact, key);
+      });
+      const matches: Match[] = [];
+      for (const slot of new Set(exact)) {
+        const fact = facts_[slot];
+        if (fact) matches.push({ fact, score: 1 });
+      }
+      matches.sort((a, b) => (a.fact.id < b.fact.id ? -1 : 1));
+      for (const [at, slot] of found.slots.entries()) {
+        const fact = facts_[slot];
+        if (fact && !exact.includes(slot)) {
+          matches.push({ fact, score: (0.99 * (found.scores[at] ?? 0)) / top });
+        }
+      }
+      return matches.slice(0, limit);
+    },
   };
   return index;
 };
-
-function weigh(fact: Fact): ReadonlyMap<string, number> {
-  const weights = new Map<string, number>();
-  const read = (text: string, weight: number) =>
-    eachTerm(text, (term) => {
-      const base = stem(term);
-      weights.set(base, (weights.get(base) ?? 0) + weight);
-    });
-  read(fact.title, FIELD_WEIGHTS.title);
-  for (const alias of fact.aliases) read(alias, FIELD_WEIGHTS.alias);
-  for (const tag of fact.tags) read(tag, FIELD_WEIGHTS.tag);
-  read(fact.body, FIELD_WEIGHTS.body);
-  return weights;
-}
-
-/** Edits between two words, up to 3. */
-function distance(a: string, b: string): number {
-  if (Math.abs(a.length - b.length) > 2) return 3;
-  let row = Array.from({ length: b.length + 1 }, (_, at) => at);
-  for (let i = 1; i <= a.length; i += 1) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j += 1) {
-      const same = a[i - 1] === b[j - 1] ? 0 : 1;
-      next[j] = Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + same);
-    }
-    row = next;
-  }
-  return row[b.length] ?? 3;
-}

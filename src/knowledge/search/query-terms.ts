@@ -1,0 +1,58 @@
+import { STOP_WORDS } from "./stop-words.ts";
+import { eachTerm } from "./tokenize.ts";
+
+/** The most words of a query that are looked for: the first ones; more make no question clearer. */
+export const QUERY_TERMS_MAX = 32;
+
+/** A word of a query. */
+export interface QueryTerm {
+  readonly text: string;
+  /** How often the query says it. */
+  count: number;
+  /** A compound, given together with its parts. */
+  readonly isWhole: boolean;
+  readonly isPart: boolean;
+  /** It ends the query, so it may be unfinished. */
+  readonly isLast: boolean;
+  /** This word and the one before or after it, written as one. */
+  readonly joined: readonly string[];
+}
+
+/**
+ * The words of a query that are worth looking for, each once, in order. Small words are left out, unless there are no
+ * others. While somebody types, the last word stays whatever it is: `in` may become `init`.
+ */
+export function queryTerms(query: string, typing: boolean): readonly QueryTerm[] {
+  const read: { text: string; part: boolean; end: number }[] = [];
+  eachTerm(query, (text, _start, end, part) => read.push({ text, part, end }));
+  const content = read.filter(({ text }) => !STOP_WORDS.has(text));
+  const last = read.at(-1)?.end === query.length ? read.findLast(({ part }) => !part) : undefined;
+  const wanted = content.length > 0 ? [...content] : [...read];
+  if (typing && last && !wanted.includes(last)) wanted.push(last);
+
+  const terms = new Map<string, QueryTerm>();
+  for (const [at, { text, part }] of wanted.entries()) {
+    const known = terms.get(text);
+    if (known) {
+      known.count += 1;
+      continue;
+    }
+    if (terms.size === QUERY_TERMS_MAX) break;
+    const before = wanted[at - 1];
+    const after = wanted[at + 1];
+    terms.set(text, {
+      text,
+      count: 1,
+      isWhole: !part && after?.part === true,
+      isPart: part,
+      isLast: wanted[at] === last,
+      joined: part
+        ? []
+        : [
+            ...(before && !before.part ? [before.text + text] : []),
+            ...(after && !after.part ? [text + after.text] : []),
+          ],
+    });
+  }
+  return [...terms.values()];
+}
