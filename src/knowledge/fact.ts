@@ -36,12 +36,21 @@ export const SOURCE_KINDS = [
 
 export const FACT_STATUSES = ["current", "superseded", "disputed"] as const;
 
-/** A single line without leading or trailing white space and without control characters. */
-function line(min: number, max: number) {
+/**
+ * Text of at most `max` UTF-16 code units. The check is our own: zod and JSON Schema count code points, of which twice
+ * as many units can come.
+ */
+function atMost(max: number) {
   return z
     .string()
+    .refine((text) => text.length <= max, `must have at most ${max} characters`)
+    .meta({ maxLength: max });
+}
+
+/** A single line without leading or trailing white space and without control characters. */
+function line(min: number, max: number) {
+  return atMost(max)
     .min(min, `must have at least ${min} characters`)
-    .max(max, `must have at most ${max} characters`)
     .regex(/^\P{Cc}*$/u, "must be one line without control characters")
     .regex(/^\S(?:.*\S)?$/u, "must not begin or end with white space");
 }
@@ -64,14 +73,11 @@ export const DateSchema = z.iso.date("must be a date such as 2026-11-22");
 
 export const SourceSchema = z.strictObject({
   title: line(1, FACT_LIMITS.sourceTitleMax),
-  url: z
-    .string()
-    .max(FACT_LIMITS.sourceUrlMax, `must have at most ${FACT_LIMITS.sourceUrlMax} characters`)
-    .regex(
-      // What would end a Markdown link or an embed's URL early is refused rather than escaped.
-      /^https:\/\/[a-z0-9.-]+\.[a-z]{2,}(?:\/[^\s<>"\\^`{|}]*)?$/i,
-      "must be an https URL without spaces or quotes",
-    ),
+  url: atMost(FACT_LIMITS.sourceUrlMax).regex(
+    // What would end a Markdown link or an embed's URL early is refused rather than escaped.
+    /^https:\/\/[a-z0-9.-]+\.[a-z]{2,}(?:\/[^\s<>"\\^`{|}]*)?$/i,
+    "must be an https URL without spaces or quotes",
+  ),
   kind: z.enum(SOURCE_KINDS, `must be one of ${SOURCE_KINDS.join(", ")}`),
 });
 
@@ -80,9 +86,7 @@ const none: readonly string[] = [];
 export const FactSchema = z.strictObject({
   id: FactIdSchema,
   title: line(FACT_LIMITS.titleMin, FACT_LIMITS.titleMax),
-  body: z
-    .string()
-    .max(FACT_LIMITS.bodyMax, `must have at most ${FACT_LIMITS.bodyMax} characters`)
+  body: atMost(FACT_LIMITS.bodyMax)
     .regex(/\S/, "must not be empty")
     .regex(/^[^\p{Cc}]*(?:[\n\t][^\p{Cc}]*)*$/u, "must not hold control characters"),
   topic: FactIdSchema,
