@@ -58,9 +58,9 @@ export function factMenu(
     id,
     placeholder,
     facts.map((fact) => ({
-      label: truncate(fact.title, DISCORD_LIMITS.selectLabelMax),
+      label: truncate(plain(fact.title), DISCORD_LIMITS.selectLabelMax),
       value: fact.id,
-      description: truncate(firstLine(fact.body), DISCORD_LIMITS.selectDescriptionMax),
+      description: truncate(plain(fact.body), DISCORD_LIMITS.selectDescriptionMax),
       ...(fact.id === chosen ? { default: true } : {}),
     })),
   );
@@ -76,16 +76,16 @@ export function rows(...contents: readonly (readonly APIComponentInMessageAction
 /** A fact as an autocomplete choice. Its value is the id, which finds the fact whatever its title becomes. */
 export function factChoice(fact: Fact): Choice {
   const state = fact.status === "superseded" ? " (no longer true)" : "";
-  const title = truncate(fact.title, DISCORD_LIMITS.choiceNameMax - state.length);
+  const title = truncate(plain(fact.title), DISCORD_LIMITS.choiceNameMax - state.length);
   return { name: title + state, value: fact.id };
 }
 
-/** The beginning of a text as plain words, for places that render no Markdown. */
-function firstLine(body: string): string {
-  const plain = body
+/** A text as one line of plain words, for places that render no Markdown. */
+function plain(text: string): string {
+  const words = text
     .replace(/\[([^\]]*)\]\([^)]*\)/g, "$1")
     .replace(/[`*]|^[#>-]+ /gm, "")
     .replace(/\s+/g, " ")
     .trim();
-  return plain === "" ? "…" : plain;
+  return words === "" ? "…" : words;
 }

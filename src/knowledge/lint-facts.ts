@@ -45,17 +45,39 @@ export function lintFacts({ facts, releases }: Knowledge, where: (fact: Fact) =>
       const message = `begins with ${JSON.stringify(leaning)}: say what is meant, the body is read alone`;
       warnings.push({ ...place, rule: "leans-on-title", field: "body", message });
     }
-    if (!fact.sources.some(isPrimary)) {
-      const message = "has no primary source";
-      warnings.push({ ...place, rule: "no-primary", field: "sources", message });
-    }
   }
   for (const { fact, other, likeness } of nearDuplicates(facts)) {
     const message = `is ${Math.round(likeness * 100)} % alike with ${other.id}: one fact, one thing`;
     const field = "body";
     warnings.push({ where: where(fact), id: fact.id, rule: "near-duplicate", field, message });
   }
+  errors.push(...unbalanced(facts));
   return { errors, warnings };
+}
+
+const PRIMARY_SHARE_MIN = 0.8;
+const FEATURED_MIN = 10;
+const FEATURED_MAX = 20;
+
+/** What must hold of the whole collection. A small one, as tests and other deployments have, is left alone. */
+function unbalanced(facts: readonly Fact[]): readonly Problem[] {
+  if (facts.length < 100) return [];
+  const primary = facts.filter((fact) => fact.sources.some(isPrimary)).length / facts.length;
+  const featured = facts.filter((fact) => fact.featured).length;
+  const say = (field: string, message: string) => ({ where: "facts", field, message });
+  return [
+    ...(primary < PRIMARY_SHARE_MIN
+      ? [say("sources", `only ${Math.floor(primary * 100)} % of the facts have a primary source`)]
+      : []),
+    ...(featured < FEATURED_MIN || featured > FEATURED_MAX
+      ? [
+          say(
+            "featured",
+            `${featured} facts are featured, ${FEATURED_MIN} to ${FEATURED_MAX} are good`,
+          ),
+        ]
+      : []),
+  ];
 }
 
 const PRIMARY_HOSTS = [
@@ -98,7 +120,7 @@ export function notCanonical({ url }: Source): string | undefined {
     case "www.lwn.net":
       return "must be at lwn.net, without www";
     case "rust-for-linux.com":
-      return /^\/[a-z0-9-]*$/.test(pathname) && hash === ""
+      return /^\/[a-z0-9_-]*$/.test(pathname) && hash === ""
         ? undefined
         : "must be a lower-case page name without a slash at its end";
     case "lore.kernel.org":
