@@ -71,11 +71,15 @@ async function importPlayground() {
   }
 }
 
+/** The version in the nearest `package.json` above this file, which lies deeper once it is built. */
 async function packageVersion(): Promise<string> {
-  const data: unknown = JSON.parse(await readFile("package.json", "utf8"));
-  return typeof data === "object" && data !== null && "version" in data
-    ? String(data.version)
-    : "unknown";
+  for (const depth of ["..", "../.."]) {
+    const path = join(import.meta.dirname, depth, "package.json");
+    const text = await readFile(path, "utf8").catch(() => undefined);
+    const data: unknown = text === undefined ? undefined : JSON.parse(text);
+    if (typeof data === "object" && data !== null && "version" in data) return String(data.version);
+  }
+  return "unknown";
 }
 
 function fail(message: string, code: number): never {
