@@ -12,12 +12,16 @@ export function createActing(api: Api, now: () => PageState, opened: (exchange: 
   async function act(deed: Deed): Promise<Exchange> {
     const { as, in: place } = now();
     const exchange = await api.act({ ...deed, as, in: place });
+    if (!exchange) throw new Error("The playground did not pass this on to the bot.");
     if (exchange.outcome === "modal" && exchange.modal) opened(exchange);
     return exchange;
   }
 
   return {
-    say: (content: string) => act({ type: "say", content }),
+    say(content: string) {
+      const { as, in: place } = now();
+      return api.act({ type: "say", content, as, in: place });
+    },
     run: ({ entry, options, files }: FilledIn) =>
       act({
         type: "command",

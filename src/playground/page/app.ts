@@ -7,7 +7,7 @@ import { make } from "./dom/mount.ts";
 import { createInspector } from "./inspector/inspector.ts";
 import { createView } from "./message/create-view.ts";
 import { createMessageList } from "./message/message-list.ts";
-import { openMessageMenu } from "./message/message-menu.ts";
+import { type MenuAnchor, openMessageMenu } from "./message/message-menu.ts";
 import { openModal } from "./modal/modal.ts";
 import { createAnnouncer } from "./shell/announcer.ts";
 import { createBanner } from "./shell/banner.ts";
@@ -16,6 +16,7 @@ import { createHeader } from "./shell/header.ts";
 import { createSidebar } from "./shell/sidebar.ts";
 import { createThemeSwitch } from "./shell/theme.ts";
 import { createToast } from "./shell/toast.ts";
+import { typeAnywhere } from "./shell/type-anywhere.ts";
 import { entriesIn, messageCommandsIn } from "./slash/command-entry.ts";
 import { readAddress, writeAddress } from "./state/address.ts";
 import { type PageState, placeNow, settle } from "./state/model.ts";
@@ -93,11 +94,11 @@ export function startApp(root: HTMLElement, api: Api, server: State, retry: () =
     }));
   }
 
-  function showMenu(id: string, at: HTMLElement) {
+  function showMenu(id: string, where: MenuAnchor) {
     const row = timeline(store.get()).find((candidate) => candidate.id === id);
     const place = placeNow(store.get());
     if (!row || !place) return;
-    openMessageMenu(at, row, messageCommandsIn(store.get().server.commands, place), {
+    openMessageMenu(where, row, messageCommandsIn(store.get().server.commands, place), {
       run: (command) => void attempt(acting.runOnMessage(command.id, id)),
       inspect: () => inspector.show(exchangeBehind(store.get(), id)),
       copy: (text) => void navigator.clipboard.writeText(text).then(() => toast.show("Copied.")),
@@ -113,6 +114,7 @@ export function startApp(root: HTMLElement, api: Api, server: State, retry: () =
       known: { people, places },
       names,
       submit: (fields) => acting.submit(exchange, fields),
+      closed: () => document.activeElement === document.body && composer.focus(),
     });
   }
 
@@ -148,6 +150,7 @@ export function startApp(root: HTMLElement, api: Api, server: State, retry: () =
     toast.element,
     announcer.element,
   );
+  typeAnywhere(composer);
   store.subscribe(draw);
   draw(store.get());
   return store;

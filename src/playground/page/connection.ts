@@ -5,8 +5,8 @@ const LONGEST_RETRY_MS = 10_000;
 
 /** What the page asks of the server. */
 export interface Api {
-  /** Rejects with a sentence that can be shown when the server refuses. */
-  act(action: Action): Promise<Exchange>;
+  /** Answers `null` to what concerns no bot. Rejects with a sentence that can be shown when the server refuses. */
+  act(action: Action): Promise<Exchange | null>;
 }
 
 export interface ConnectionListeners {

@@ -4,12 +4,13 @@ import { OPTION } from "../discord-numbers.ts";
 import { icon } from "../dom/icons.ts";
 import type { Listbox } from "../dom/listbox.ts";
 import { make, onKey, refill } from "../dom/mount.ts";
-import { el } from "../dom/tree.ts";
+import { el, type Tree } from "../dom/tree.ts";
 import type { CommandEntry } from "../slash/command-entry.ts";
 import type { Suggestion } from "../slash/option-value.ts";
 import { createAdder } from "./adder.ts";
 import { createFileField, type FilePart } from "./file-field.ts";
 import type { OptionField } from "./option-field.ts";
+import { createProblems, readFields } from "./option-problems.ts";
 import { createTextField } from "./text-field.ts";
 
 export interface FilledIn {
@@ -40,7 +41,7 @@ export interface OptionForm {
 /** A command with its options, in the composer: the required ones, then those that the reader adds. */
 export function createOptionForm(parts: OptionFormParts): OptionForm {
   const { entry, listbox } = parts;
-  const errors = make("div", { class: "option-errors", role: "alert" });
+  const problems = createProblems();
   const row = make("div", { class: "option-row", role: "group", "aria-label": `/${entry.path}` });
   const adder = createAdder(listbox, remaining, {
     add,
@@ -79,21 +80,12 @@ export function createOptionForm(parts: OptionFormParts): OptionForm {
       initial: parts.values.get(option.name) ?? "",
       ...(fixed && { fixed }),
       ...(completes && {
-        complete: (text: string) => parts.complete(valuesWith(option.name, text), option.name),
+        complete: (text: string) =>
+          parts.complete({ ...readFields(fields).options, [option.name]: text }, option.name),
       }),
       picked: () => nextEmpty(),
       key: (event, empty) => takeKey(event, empty, option),
     });
-  }
-
-  /** The options as they stand, for autocomplete: what is not right yet is left out, the focused one is sent as typed. */
-  function valuesWith(focused: string, text: string): OptionValues {
-    const values: Record<string, string | number | boolean> = {};
-    for (const field of fields) {
-      const read = field.read();
-      if ("value" in read && !field.file) values[field.option.name] = read.value;
-    }
-    return { ...values, [focused]: text };
   }
 
   function place() {
@@ -102,22 +94,9 @@ export function createOptionForm(parts: OptionFormParts): OptionForm {
       chip,
       fields.map((field) => field.element),
       adder.element,
-      cross(),
+      crossView(parts.leave),
     );
     adder.refresh();
-  }
-
-  function cross() {
-    return el(
-      "button",
-      {
-        type: "button",
-        class: "icon-button option-cancel",
-        "aria-label": "Discard the command",
-        on: { click: parts.leave },
-      },
-      icon("close", 18),
-    );
   }
 
   function add(option: APIApplicationCommandBasicOption) {
@@ -154,33 +133,27 @@ export function createOptionForm(parts: OptionFormParts): OptionForm {
   }
 
   function submit() {
-    const options: Record<string, string | number | boolean> = {};
-    const files: Record<string, FilePart> = {};
-    const problems: { readonly field: OptionField; readonly text: string }[] = [];
-    for (const field of fields) {
-      const read = field.read();
-      const file = field.file?.();
-      if ("problem" in read) problems.push({ field, text: read.problem });
-      else if ("value" in read) options[field.option.name] = read.value;
-      if (file) files[field.option.name] = file;
-    }
-    show(problems);
-    if (problems.length === 0) parts.send({ entry, options, files });
-  }
-
-  function show(problems: readonly { readonly field: OptionField; readonly text: string }[]) {
-    for (const field of fields) field.mark(undefined);
-    const lines = problems.map(({ field, text }, at) => {
-      field.mark(`option-error-${at}`);
-      return el("p", { id: `option-error-${at}` }, el("strong", {}, field.option.name), ` ${text}`);
-    });
-    refill(errors, lines);
-    problems[0]?.field.focus();
+    const { options, files, problems: found } = readFields(fields);
+    problems.show(fields, found);
+    if (found.length === 0) parts.send({ entry, options, files });
   }
 
   return {
-    element: make("div", { class: "option-form" }, row, errors),
+    element: make("div", { class: "option-form" }, row, problems.element),
     focus: () => (fields.find((field) => field.text() === "") ?? fields.at(-1) ?? chip).focus(),
     submit,
   };
+}
+
+function crossView(leave: () => void): Tree {
+  return el(
+    "button",
+    {
+      type: "button",
+      class: "icon-button option-cancel",
+      "aria-label": "Discard the command",
+      on: { click: leave },
+    },
+    icon("close", 18),
+  );
 }

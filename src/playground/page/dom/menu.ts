@@ -16,7 +16,12 @@ export interface MenuGroup {
 const GAP_PX = 4;
 
 /** A menu beside an element, closed by a choice, Escape, Tab or a click elsewhere; the focus then returns. */
-export function openMenu(at: HTMLElement, label: string, groups: readonly MenuGroup[]): void {
+export function openMenu(
+  at: HTMLElement,
+  label: string,
+  groups: readonly MenuGroup[],
+  anchor = at.getBoundingClientRect(),
+): void {
   const items: HTMLButtonElement[] = [];
   const menu = make(
     "div",
@@ -90,7 +95,7 @@ export function openMenu(at: HTMLElement, label: string, groups: readonly MenuGr
   }
 
   document.body.append(menu);
-  placeBeside(menu, at.getBoundingClientRect());
+  placeBeside(menu, anchor);
   (items.find((item) => item.getAttribute("aria-checked") === "true") ?? items[0])?.focus();
 }
 
@@ -98,7 +103,8 @@ function placeBeside(menu: HTMLElement, anchor: DOMRect) {
   const { width, height } = menu.getBoundingClientRect();
   const below = anchor.bottom + GAP_PX;
   const top = below + height < innerHeight ? below : Math.max(GAP_PX, anchor.top - height - GAP_PX);
-  const left = Math.min(Math.max(GAP_PX, anchor.right - width), innerWidth - width - GAP_PX);
+  const wanted = anchor.width === 0 ? anchor.left : anchor.right - width;
+  const left = Math.min(Math.max(GAP_PX, wanted), innerWidth - width - GAP_PX);
   menu.style.top = `${Math.min(top, innerHeight - height - GAP_PX)}px`;
   menu.style.left = `${left}px`;
 }

@@ -1,14 +1,7 @@
 import { icon } from "./icons.ts";
 import { make, onKey, refill } from "./mount.ts";
-import { type Child, el } from "./tree.ts";
-
-export interface SelectOption {
-  readonly value: string;
-  readonly label: string;
-  readonly description?: string;
-  readonly emoji?: string;
-  readonly selected?: boolean;
-}
+import { optionContent, type SelectOption } from "./select-option.ts";
+import { el } from "./tree.ts";
 
 export interface SelectParts {
   readonly id: string;
@@ -108,6 +101,7 @@ export function createSelect(parts: SelectParts) {
     button.setAttribute("aria-expanded", "false");
     if (values.length < least && !single) values = before;
     drawButton();
+    element.dispatchEvent(new Event("input", { bubbles: true }));
     if (values !== before && (single || values.join("\n") !== before.join("\n")))
       parts.chosen?.(values);
   }
@@ -123,6 +117,7 @@ export function createSelect(parts: SelectParts) {
   }
 
   function takeKey(event: KeyboardEvent) {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
     const isOpen = !list.hidden;
     if (["ArrowDown", "ArrowUp", "Enter", " "].includes(event.key) && !isOpen) open();
     else if (event.key === "ArrowDown") move(1);
@@ -154,30 +149,7 @@ export function createSelect(parts: SelectParts) {
     if (found !== undefined) move(found - active);
   }
 
+  const element = make("div", { class: "select" }, button, list);
   drawButton();
-  return {
-    element: make("div", { class: "select" }, button, list),
-    values: () => values,
-    focus: () => button.focus(),
-    button,
-  };
-}
-
-function optionContent(option: SelectOption, selected: boolean, single: boolean): readonly Child[] {
-  return [
-    option.emoji !== undefined && el("span", { class: "emoji" }, option.emoji),
-    el(
-      "span",
-      { class: "select-text" },
-      el("span", {}, option.label),
-      option.description !== undefined && el("span", { class: "dim" }, option.description),
-    ),
-    !single &&
-      el(
-        "span",
-        { class: selected ? "checkbox checked" : "checkbox" },
-        selected && icon("check", 16),
-      ),
-    single && selected && icon("check", 18),
-  ];
+  return { element, button, values: () => values, focus: () => button.focus() };
 }

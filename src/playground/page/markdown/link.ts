@@ -7,10 +7,10 @@ export function safeUrl(url: string): string | undefined {
   return protocol === "https:" || protocol === "http:" ? href : undefined;
 }
 
-/** A link that opens in another tab, or its plain text when the address is refused. */
+/** A link that opens in another tab, or just its text when the address is refused. */
 export function link(url: string, className: string, ...children: readonly Child[]): Tree {
   const href = safeUrl(url);
-  if (href === undefined) return el("span", { class: className }, children);
+  if (href === undefined) return el("span", {}, children);
   return el(
     "a",
     { class: className, href, title: href, target: "_blank", rel: "noopener noreferrer nofollow" },

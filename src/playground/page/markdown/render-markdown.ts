@@ -1,6 +1,6 @@
 import { type Child, el, type Tree } from "../dom/tree.ts";
 import { code } from "./code.ts";
-import { link } from "./link.ts";
+import { link, safeUrl } from "./link.ts";
 import { type MarkdownNode, parseMarkdown } from "./parse-markdown.ts";
 import { timestamp } from "./timestamp.ts";
 
@@ -47,6 +47,7 @@ function drawNode(node: MarkdownNode, names: Names): readonly Child[] {
     case "spoiler":
       return [spoiler(inner(node, names))];
     case "link":
+      return maskedLink(string(node.target), inner(node, names));
     case "url":
     case "autolink":
       return [link(string(node.target), "link", ...inner(node, names))];
@@ -114,6 +115,11 @@ function drawMention(node: MarkdownNode, names: Names): readonly Child[] | undef
     default:
       return undefined;
   }
+}
+
+/** Where Discord refuses the address it shows what was typed. */
+function maskedLink(target: string, text: readonly Child[]): readonly Child[] {
+  return safeUrl(target) ? [link(target, "link", ...text)] : ["[", ...text, `](${target})`];
 }
 
 function mention(text: string): Tree {

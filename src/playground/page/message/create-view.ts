@@ -10,6 +10,7 @@ export function createView(state: PageState, choose: Choose): View {
   const { people, places, bot } = state.server;
   const avatars = new Map([...people, bot].map(({ id, avatar }) => [id, avatar]));
   const names = new Map([...people, bot].map(({ id, name }) => [id, name]));
+  let selects = 0;
   return {
     me: state.as,
     names: {
@@ -20,7 +21,7 @@ export function createView(state: PageState, choose: Choose): View {
     local: localAddress,
     select: (component, message) =>
       createSelect({
-        id: `select-${message}-${component.custom_id}`,
+        id: `select-${message}-${selects++}`,
         label: component.placeholder ?? "Menu",
         placeholder: component.placeholder ?? "Make a selection",
         options: optionsOf(component, { people, places }),

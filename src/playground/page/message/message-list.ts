@@ -1,6 +1,7 @@
 import { make, mount, onKey } from "../dom/mount.ts";
 import { placeChildren } from "../dom/place-children.ts";
 import { type Row, sameRow } from "../state/timeline.ts";
+import type { MenuAnchor } from "./message-menu.ts";
 import { type App, rowView } from "./row-view.ts";
 import type { View } from "./view.ts";
 
@@ -14,7 +15,7 @@ export interface MessageListListeners {
   press(message: string, customId: string): Promise<void>;
   dismiss(row: string): void;
   inspect(row: string, exchange: string | undefined): void;
-  menu(row: string, at: HTMLElement): void;
+  menu(row: string, where: MenuAnchor): void;
 }
 
 const NEAR_THE_END_PX = 80;
@@ -35,10 +36,10 @@ export function createMessageList(listeners: MessageListListeners) {
     list,
   );
   let drawn = new Map<string, Drawn>();
+  let atEnd = true;
   let reader = "";
 
   function show(rows: readonly Row[], view: View, app: App) {
-    const atEnd = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR_THE_END_PX;
     const focused = focusIn(list);
     const next = new Map<string, Drawn>();
     for (const row of rows) {
@@ -59,7 +60,12 @@ export function createMessageList(listeners: MessageListListeners) {
     for (const item of list.children)
       item.setAttribute("tabindex", item === list.lastElementChild ? "0" : "-1");
     restore(list, focused);
-    if (atEnd) element.scrollTop = element.scrollHeight;
+    if (atEnd) scrollToEnd();
+  }
+
+  function scrollToEnd() {
+    atEnd = true;
+    element.scrollTop = element.scrollHeight;
   }
 
   function click(event: Event) {
@@ -74,7 +80,7 @@ export function createMessageList(listeners: MessageListListeners) {
     if (action === "press" && customId !== undefined) void press(acting, id, customId);
     if (action === "dismiss") listeners.dismiss(id);
     if (action === "inspect") listeners.inspect(id, exchange ?? row.dataset.exchange);
-    if (action === "more") listeners.menu(id, acting);
+    if (action === "more") listeners.menu(id, { at: acting });
   }
 
   async function press(button: HTMLElement, id: string, customId: string) {
@@ -88,7 +94,10 @@ export function createMessageList(listeners: MessageListListeners) {
       event.target instanceof Element ? event.target.closest<HTMLElement>("[data-id]") : undefined;
     if (!row?.dataset.id || (event.target instanceof Element && event.target.closest("a"))) return;
     event.preventDefault();
-    listeners.menu(row.dataset.id, row);
+    // The keyboard's menu key says nothing about where.
+    const byPointer = event instanceof PointerEvent && event.button >= 0 && event.clientX > 0;
+    const anchor = byPointer ? new DOMRect(event.clientX, event.clientY, 0, 0) : undefined;
+    listeners.menu(row.dataset.id, { at: row, anchor });
   }
 
   function takeKey(event: KeyboardEvent) {
@@ -99,12 +108,21 @@ export function createMessageList(listeners: MessageListListeners) {
     else if (target.dataset.id === undefined) return;
     else if (event.key === "ArrowUp") focusRow(target.previousElementSibling);
     else if (event.key === "ArrowDown") focusRow(target.nextElementSibling);
-    else if (event.key === "Enter" && target.dataset.id) listeners.menu(target.dataset.id, target);
+    else if (event.key === "Enter" && target.dataset.id)
+      listeners.menu(target.dataset.id, { at: target });
     else return;
     event.preventDefault();
   }
 
-  return { element, show, scrollToEnd: () => element.scrollTo({ top: element.scrollHeight }) };
+  element.addEventListener("scroll", () => {
+    const below = element.scrollHeight - element.scrollTop - element.clientHeight;
+    atEnd = below < NEAR_THE_END_PX;
+  });
+  // A panel beside it or a picture in it changes heights: who reads the end keeps reading the end.
+  const sizes = new ResizeObserver(() => atEnd && scrollToEnd());
+  sizes.observe(element);
+  sizes.observe(list);
+  return { element, show, scrollToEnd };
 }
 
 function focusRow(row: Element | null) {

@@ -2,9 +2,15 @@ import type { APIApplicationCommand } from "discord-api-types/v10";
 import { openMenu } from "../dom/menu.ts";
 import type { Row } from "../state/timeline.ts";
 
+/** Where a menu opens: beside an element, or where the pointer is. The focus returns to the element. */
+export interface MenuAnchor {
+  readonly at: HTMLElement;
+  readonly anchor?: DOMRect | undefined;
+}
+
 /** The menu of a message: what one can do with it, and the bot's commands for messages under "Apps". */
 export function openMessageMenu(
-  at: HTMLElement,
+  { at, anchor }: MenuAnchor,
   row: Row,
   commands: readonly APIApplicationCommand[],
   listeners: {
@@ -15,7 +21,7 @@ export function openMessageMenu(
 ): void {
   const own = [{ label: "Raw payload", pick: listeners.inspect }];
   if (row.kind !== "message") {
-    openMenu(at, "Message", [{ items: own }]);
+    openMenu(at, "Message", [{ items: own }], anchor);
     return;
   }
   const { message } = row.shown;
@@ -27,5 +33,10 @@ export function openMessageMenu(
     { label: "Copy text", pick: () => listeners.copy(message.content) },
     { label: "Copy message ID", pick: () => listeners.copy(message.id) },
   ];
-  openMenu(at, "Message", [{ heading: "Apps", items: apps }, { items: [...copies, ...own] }]);
+  openMenu(
+    at,
+    "Message",
+    [{ heading: "Apps", items: apps }, { items: [...copies, ...own] }],
+    anchor,
+  );
 }

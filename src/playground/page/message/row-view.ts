@@ -6,10 +6,10 @@ import {
   avatarView,
   ephemeralNote,
   failureText,
-  messageView,
   usedView,
   violationBadge,
-} from "./message-view.ts";
+} from "./message-parts.ts";
+import { messageView } from "./message-view.ts";
 import type { View } from "./view.ts";
 
 /** Who answers. */

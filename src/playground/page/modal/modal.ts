@@ -1,16 +1,17 @@
 import type { Exchange } from "../../protocol.ts";
-import { icon } from "../dom/icons.ts";
 import { make, onKey, refill } from "../dom/mount.ts";
-import { el } from "../dom/tree.ts";
 import type { Names } from "../markdown/render-markdown.ts";
-import type { ModalField } from "./modal-field.ts";
 import { modalLines } from "./modal-fields.ts";
+import { actionsView, type ModalApp, titleView, warningView } from "./modal-frame.ts";
+import { markProblems } from "./problems.ts";
 import type { Known } from "./select-field.ts";
 
 export interface ModalParts {
-  readonly app: { readonly name: string; readonly avatar: string };
+  readonly app: ModalApp;
   readonly known: Known;
   readonly names: Names;
+  /** The browser has given the focus back where it was, if that is still there. */
+  closed(): void;
   /** Rejects with a sentence when the server refuses. */
   submit(fields: Readonly<Record<string, string | readonly string[]>>): Promise<Exchange>;
 }
@@ -21,90 +22,71 @@ export function openModal(modal: NonNullable<Exchange["modal"]>, parts: ModalPar
   const fields = lines.flatMap(({ field }) => field ?? []);
   const refusal = make("div", { class: "modal-refusal", role: "alert" });
   const submitButton = make("button", { type: "submit", class: "button primary" }, "Submit");
+  const form = make(
+    "form",
+    {
+      novalidate: true,
+      on: { submit: (event) => void send(event), keydown: onKey(sendByKey), input: lookAgain },
+    },
+    titleView(modal.title, parts.app, close),
+    warningView(parts.app),
+    make(
+      "div",
+      { class: "modal-lines" },
+      lines.map(({ tree }) => tree),
+    ),
+    refusal,
+    actionsView(submitButton, close),
+  );
   const dialog = make(
     "dialog",
-    { class: "modal", "aria-labelledby": "modal-title", on: { close: () => dialog.remove() } },
-    make(
-      "form",
-      { novalidate: true, on: { submit: (event) => void send(event), keydown: onKey(sendByKey) } },
-      el(
-        "div",
-        { class: "modal-header" },
-        el("img", { class: "modal-avatar", src: parts.app.avatar, alt: "" }),
-        el("h2", { id: "modal-title" }, modal.title),
-        el(
-          "button",
-          {
-            type: "button",
-            class: "icon-button",
-            "aria-label": "Close",
-            on: { click: () => dialog.close() },
-          },
-          icon("close"),
-        ),
-      ),
-      el(
-        "p",
-        { class: "modal-warning" },
-        "This form will be submitted to ",
-        el("strong", {}, parts.app.name),
-        ". Do not share passwords or other sensitive information.",
-      ),
-      el(
-        "div",
-        { class: "modal-lines" },
-        lines.map(({ tree }) => tree),
-      ),
-      refusal,
-      el(
-        "div",
-        { class: "modal-actions" },
-        el(
-          "button",
-          { type: "button", class: "button secondary", on: { click: () => dialog.close() } },
-          "Cancel",
-        ),
-        submitButton,
-      ),
-    ),
+    { class: "modal", "aria-labelledby": "modal-title", on: { close: () => parts.closed() } },
+    form,
   );
+  let tried = false;
+
+  function close() {
+    dialog.close();
+  }
 
   function sendByKey(event: KeyboardEvent) {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) submitButton.click();
   }
 
-  async function send(event: Event) {
-    event.preventDefault();
-    if (submitButton.disabled || !showProblems(dialog, fields)) return;
-    submitButton.disabled = true;
-    refill(refusal);
-    try {
-      const exchange = await parts.submit(
-        Object.fromEntries(fields.map((field) => [field.customId, field.read()])),
-      );
-      if (exchange.outcome !== "expired") return dialog.close();
-      refill(refusal, "Something went wrong. Try again.");
-    } catch (error) {
-      refill(refusal, error instanceof Error ? error.message : String(error));
-    }
-    submitButton.disabled = false;
+  /** What was found wrong is looked at again with every change, but nobody is told off while they first type. */
+  function lookAgain() {
+    if (tried) markProblems(fields);
   }
 
+  async function send(event: Event) {
+    event.preventDefault();
+    if (submitButton.disabled) return;
+    tried = true;
+    const wrong = markProblems(fields);
+    if (wrong) return wrong.focus();
+    submitButton.disabled = true;
+    refill(refusal);
+    const refused = await refusalOf(
+      parts.submit(Object.fromEntries(fields.map((field) => [field.customId, field.read()]))),
+    );
+    submitButton.disabled = false;
+    if (refused === undefined) close();
+    else refill(refusal, refused);
+  }
+
+  // Not removed when it closes: Chromium then gives the focus back to a text field that takes no text any more.
+  for (const old of document.querySelectorAll("dialog.modal")) old.remove();
   document.body.append(dialog);
   dialog.showModal();
-  fields[0]?.focus();
+  (fields[0] ?? submitButton).focus();
 }
 
-/** @returns whether there are none */
-function showProblems(dialog: HTMLElement, fields: readonly ModalField[]): boolean {
-  const wrong = fields.filter((field) => {
-    const problem = field.problem();
-    const place = field.element.parentElement?.querySelector(".modal-problem");
-    if (place) refill(place, problem);
-    field.element.classList.toggle("wrong", problem !== undefined);
-    return problem !== undefined;
-  });
-  wrong[0]?.focus();
-  dialog.classList.toggle("has-problems", wrong.length > 0);
-  return wrong.length === 0;
+/** Why it was not taken, in a sentence; undefined when it was. */
+async function refusalOf(submitted: Promise<Exchange>): Promise<string | undefined> {
+  try {
+    const { outcome } = await submitted;
+    return outcome === "expired" ? "Something went wrong. Try again." : undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
 }

@@ -1,6 +1,7 @@
 import type { APISelectMenuComponent } from "discord-api-types/v10";
 import { COMPONENT } from "../discord-numbers.ts";
-import { createSelect, type SelectOption } from "../dom/select.ts";
+import { createSelect } from "../dom/select.ts";
+import type { SelectOption } from "../dom/select-option.ts";
 import type { ModalField } from "./modal-field.ts";
 
 /** Who and what a menu that Discord fills itself has to offer. */
@@ -51,7 +52,7 @@ export function optionsOf(
         value,
         selected,
         ...(description && { description }),
-        ...(emoji?.name && { emoji: emoji.name }),
+        ...(emoji?.name && { emoji: emoji.id ? `:${emoji.name}:` : emoji.name }),
       }),
     );
   }

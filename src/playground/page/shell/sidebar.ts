@@ -1,9 +1,9 @@
 import type { Place } from "../../protocol.ts";
 import { type IconName, icon } from "../dom/icons.ts";
-import { openMenu } from "../dom/menu.ts";
 import { make, refill } from "../dom/mount.ts";
-import { type Child, el, type Tree } from "../dom/tree.ts";
-import { type PageState, personNow, placeNow, placesOf } from "../state/model.ts";
+import { el, type Tree } from "../dom/tree.ts";
+import { type PageState, placeNow, placesOf } from "../state/model.ts";
+import { userButton } from "./user-button.ts";
 
 export interface SidebarListeners {
   go(place: string): void;
@@ -39,21 +39,21 @@ export function createSidebar(listeners: SidebarListeners) {
     before = state;
     if (!changed) return;
     const focused = document.activeElement?.getAttribute("data-key");
-    const open = groupOf(placeNow(state));
-    const groups = [...Map.groupBy(placesOf(state), groupOf)];
+    const here = placeNow(state)?.guild?.id;
+    const groups = [...Map.groupBy(placesOf(state), (place) => place.guild?.id)];
     refill(
       rail,
-      groups.map(([name, places]) =>
-        railButton(name, name === open, () => listeners.go(places[0]?.id ?? "")),
+      groups.map(([guild, [first]]) =>
+        railButton(nameOf(first), guild, guild === here, () => first && listeners.go(first.id)),
       ),
     );
-    const shown = groups.find(([name]) => name === open)?.[1] ?? [];
+    const shown = groups.find(([guild]) => guild === here)?.[1] ?? [];
     refill(
       channels,
-      el("h2", {}, open),
+      el("h2", {}, nameOf(shown[0])),
       shown.map((place) => placeButton(place, state)),
     );
-    refill(panel, userButton(state));
+    refill(panel, userButton(state, listeners.become));
     if (focused) element.querySelector<HTMLElement>(`[data-key="${CSS.escape(focused)}"]`)?.focus();
   }
 
@@ -74,40 +74,15 @@ export function createSidebar(listeners: SidebarListeners) {
     );
   }
 
-  function userButton(state: PageState): Tree {
-    const me = personNow(state);
-    return el(
-      "button",
-      {
-        type: "button",
-        class: "user-button",
-        "data-key": "user",
-        "aria-haspopup": "menu",
-        "aria-label": `Acting as ${me?.name}, ${me?.description}. Switch person`,
-        on: {
-          click: (event) =>
-            event.currentTarget instanceof HTMLElement && people(event.currentTarget, state),
-        },
-      },
-      me && personContent(me),
-      icon("chevron", 18),
-    );
-  }
-
-  function people(at: HTMLElement, { server, as }: PageState) {
-    const items = server.people.map((person) => ({
-      label: person.name,
-      checked: person.id === as,
-      content: personContent(person),
-      pick: () => listeners.become(person.id),
-    }));
-    openMenu(at, "Act as", [{ heading: "Act as", items }]);
-  }
-
   return { element, update };
 }
 
-function railButton(name: string, current: boolean, go: () => void): Tree {
+function railButton(
+  name: string,
+  guild: string | undefined,
+  current: boolean,
+  go: () => void,
+): Tree {
   const initials = name
     .split(/\s+/)
     .map((word) => word[0])
@@ -118,30 +93,14 @@ function railButton(name: string, current: boolean, go: () => void): Tree {
     {
       type: "button",
       class: "rail-button",
-      "data-key": `rail-${name}`,
+      "data-key": `rail-${guild}`,
       "aria-label": name,
       title: name,
       "aria-current": current && "true",
       on: { click: go },
     },
-    name === DIRECT ? icon("at", 24) : initials,
+    guild === undefined ? icon("at", 24) : initials,
   );
-}
-
-function personContent(person: {
-  readonly name: string;
-  readonly description: string;
-  readonly avatar: string;
-}): readonly Child[] {
-  return [
-    el("img", { src: person.avatar, alt: "", width: 32, height: 32 }),
-    el(
-      "span",
-      { class: "person-text" },
-      el("span", { class: "person-name" }, person.name),
-      el("span", { class: "dim" }, person.description),
-    ),
-  ];
 }
 
 function presence(online: boolean): Tree {
@@ -152,6 +111,6 @@ function presence(online: boolean): Tree {
   });
 }
 
-function groupOf(place: Place | undefined): string {
+function nameOf(place: Place | undefined): string {
   return place?.guild?.name ?? DIRECT;
 }
