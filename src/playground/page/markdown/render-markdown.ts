@@ -52,7 +52,7 @@ function drawNode(node: MarkdownNode, names: Names): readonly Child[] {
     case "autolink":
       return [link(string(node.target), "link", ...inner(node, names))];
     case "timestamp":
-      return [timestamp(Number(node.timestamp), string(node.format) || "f")];
+      return [timestamp(string(node.timestamp), string(node.format))];
     default:
       return drawMention(node, names) ?? inner(node, names);
   }

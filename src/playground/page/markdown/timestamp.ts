@@ -20,9 +20,10 @@ const UNITS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
 ];
 
 /** `<t:1700000000:D>` as Discord shows it; a moment that no calendar has stays as it was written. */
-export function timestamp(seconds: number, style: string, now = Date.now()): Tree | string {
+export function timestamp(typed: string, style: string, now = Date.now()): Tree | string {
+  const seconds = Number(typed);
   const date = new Date(seconds * SECOND_MS);
-  if (Number.isNaN(date.getTime())) return `<t:${seconds}:${style}>`;
+  if (Number.isNaN(date.getTime())) return style ? `<t:${typed}:${style}>` : `<t:${typed}>`;
   const full = formatDate(date, { dateStyle: "full", timeStyle: "short" });
   const text =
     style === "R"
