@@ -25,7 +25,7 @@ function all(children: readonly Child[]): readonly Tree[] {
 test("emphasis, headings, subtext and quotes are drawn", () => {
   expect(sketch("**b** *i* __u__ ~~s~~")).toBe("<strong>b</strong> <em>i</em> <u>u</u> <s>s</s>");
   expect(sketch("# One\n## Two\n-# small\n> quoted\n-# after a quote")).toBe(
-    "<h3>One</h3><h4>Two</h4><small>small</small><blockquote>quoted</blockquote><small>after a quote</small>",
+    "<h2>One</h2><h3>Two</h3><small>small</small><blockquote>quoted</blockquote><small>after a quote</small>",
   );
 });
 
@@ -71,7 +71,7 @@ test("HTML in a text stays text", () => {
 
 test("no text makes a tag, an attribute or an address that is not ours", () => {
   const tags = new Set(
-    "strong em u s br code pre span a time h3 h4 h5 small blockquote div ul ol li".split(" "),
+    "strong em u s br code pre span a time h2 h3 h4 small blockquote div ul ol li".split(" "),
   );
   const names = new Set(
     "class href title target rel datetime start tabindex role aria-label aria-expanded".split(" "),

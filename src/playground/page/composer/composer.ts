@@ -32,7 +32,6 @@ export function createComposer(parts: ComposerParts) {
   const textarea = make("textarea", {
     rows: 1,
     "aria-haspopup": "listbox",
-    "aria-expanded": "false",
     autocomplete: "off",
     enterkeyhint: "send",
     on: { input: read, focus: read, blur: () => listbox.close(), keydown: onKey(takeKey) },

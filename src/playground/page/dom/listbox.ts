@@ -35,7 +35,7 @@ export function createListbox(id: string): Listbox {
   let active = -1;
 
   function close() {
-    content?.owner.setAttribute("aria-expanded", "false");
+    if (content) setExpanded(content.owner, false);
     content?.owner.removeAttribute("aria-activedescendant");
     content = undefined;
     element.hidden = true;
@@ -55,7 +55,7 @@ export function createListbox(id: string): Listbox {
     );
     element.hidden = false;
     next.owner.setAttribute("aria-controls", id);
-    next.owner.setAttribute("aria-expanded", "true");
+    setExpanded(next.owner, true);
     activate(next.eager ? 0 : -1);
   }
 
@@ -108,4 +108,9 @@ function option(id: string, item: ListboxItem): HTMLElement {
     },
     item.content,
   );
+}
+
+/** A text area, unlike a combobox, may not say so. */
+function setExpanded(owner: HTMLElement, expanded: boolean) {
+  if (owner.role === "combobox") owner.ariaExpanded = String(expanded);
 }

@@ -68,7 +68,7 @@ function drawBlock(node: MarkdownNode, names: Names): Tree {
       );
     case "heading":
       return el(
-        `h${Number(node.level) + 2}`,
+        `h${Number(node.level) + 1}`,
         { class: `heading-${node.level}` },
         inner(node, names),
       );
