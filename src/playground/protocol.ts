@@ -2,8 +2,8 @@
  * What the stand-in for Discord and those who drive it (the page, the tests) say to each other.
  *
  * `GET /playground/state` answers a {@link State}. `POST /playground/act` takes an {@link Action} and answers an
- * {@link Exchange}, as soon as the bot has given its first response or Discord's deadline has passed. Everything that
- * happens is pushed as an {@link Event}, one JSON object a frame, over the WebSocket `/playground/events`.
+ * {@link Exchange}, as soon as the bot has given its first response or Discord's deadline has passed; `say` concerns no
+ * bot and answers `null`. What cannot be done answers 400 with a `message` for people. Everything that happens is pushed as an {@link Event}, one JSON object a frame, over the WebSocket `/playground/events`.
  */
 import type {
   APIApplicationCommand,
@@ -41,10 +41,17 @@ export interface ShownMessage {
   readonly onlyFor?: string;
   /** The person whose interaction it answers. */
   readonly answers?: string;
+  /** Whom it notified when it was sent: ids of users and roles, `everyone`, `here`. Absent for nobody. */
+  readonly pings?: readonly string[];
 }
 
 export interface State {
-  readonly bot: { readonly id: string; readonly name: string; readonly avatar: string; readonly online: boolean };
+  readonly bot: {
+    readonly id: string;
+    readonly name: string;
+    readonly avatar: string;
+    readonly online: boolean;
+  };
   readonly people: readonly Person[];
   readonly places: readonly Place[];
   /** Global commands and those of each server (`guild_id` set). */
@@ -65,6 +72,7 @@ export type Action = {
   | { readonly type: "say"; readonly content: string }
   | {
       readonly type: "command";
+      /** The command's id or name. */
       readonly command: string;
       readonly group?: string;
       readonly subcommand?: string;
