@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { current, menuOf, startTestBot, type TestBot } from "../support/running-bot.ts";
+
+let bot: TestBot;
+beforeAll(async () => {
+  bot = await startTestBot();
+});
+afterAll(() => bot.stop());
+
+const titleOf = (message: Parameters<typeof current>[1]) =>
+  current(bot, message)?.message.embeds[0]?.title;
+const footerOf = (message: Parameters<typeof current>[1]) =>
+  current(bot, message)?.message.embeds[0]?.footer?.text;
+
+it("leads from the topics to a page of facts, to a fact, and back", async () => {
+  const member = bot.person("Member");
+  const { message } = await member.command("topics");
+  expect(message?.onlyFor).toBe(member.id);
+  await member.choose(message, "drivers");
+  expect(footerOf(message)).toMatch(/^page 1 of \d/);
+  await member.press(current(bot, message), "Next");
+  expect(footerOf(message)).toMatch(/^page 2 of \d/);
+  const label = menuOf(current(bot, message)).options[0]?.label ?? "";
+  await member.choose(current(bot, message));
+  expect(titleOf(message)?.replaceAll("`", "")).toContain(label.slice(0, 20));
+  await member.press(current(bot, message), "Back to the list");
+  expect(footerOf(message)).toMatch(/^page 2 of \d/);
+  await member.press(current(bot, message), "All topics");
+  expect(titleOf(message)).toMatch(/topics$/);
+});
+
+it("begins with the topic that was asked for", async () => {
+  const member = bot.person("Member");
+  const { choices } = await member.complete("topics", "topic", "lock");
+  const { message } = await member.command("topics", { topic: String(choices?.[0]?.value) });
+  expect(titleOf(message)).toBe("Locking and concurrency");
+});
+
+it("shows a release with its date and tools, and turns to the next one for whoever asked", async () => {
+  const member = bot.person("Member");
+  const { message } = await member.command("release", { version: "v6.12" });
+  expect(message?.onlyFor).toBeUndefined();
+  const [embed] = message?.message.embeds ?? [];
+  expect(embed?.title).toBe("Linux 6.12");
+  expect(embed?.description).toMatch(/17 November 2024.*long-term[\s\S]*rustc 1\.78\.0/);
+  await member.press(message, "Linux 6.13 →");
+  expect(titleOf(message)).toBe("Linux 6.13");
+
+  const stranger = bot.person("Newcomer");
+  const turned = await stranger.press(current(bot, message), "← Linux 6.12");
+  expect(turned.message?.onlyFor).toBe(stranger.id);
+  expect(titleOf(message)).toBe("Linux 6.13");
+});
+
+it("says which releases it knows when asked for another", async () => {
+  const { message } = await bot.person("Member").command("release", { version: "2.6.32" });
+  expect(message?.message.content).toMatch(/^No such mainline release.*6\.1 to \d\.\d+/);
+});
+
+it("gives a random fact of the topic asked for", async () => {
+  const { message } = await bot.person("Member").command("random", { topic: "architectures" });
+  expect(message?.message.embeds[0]?.footer?.text).toMatch(/Architectures$/);
+});
+
+it("says how much it knows and how it is doing", async () => {
+  const { message } = await bot.person("Member").command("about");
+  const fields = message?.message.embeds[0]?.fields ?? [];
+  expect(fields.map(({ name }) => name)).toEqual([
+    "Knowledge",
+    "Freshness",
+    "Privacy",
+    "Health",
+    "More",
+  ]);
+  expect(fields[0]?.value).toMatch(/^\d+ facts in \d+ topics/);
+  expect(message?.message.embeds[0]?.description).toMatch(/<\/ask:\d+>/);
+});
+
+it("finds the facts that somebody's message touches on, privately", async () => {
+  const member = bot.person("Member");
+  const place = member.placeId;
+  const about = bot.playground.drive
+    .state()
+    .messages.find(
+      ({ message }) => message.channel_id === place && message.content.includes("pin_init!"),
+    );
+  const found = await member.messageCommand("Find Rust for Linux facts", about?.message.id ?? "");
+  expect(found.message?.onlyFor).toBe(member.id);
+  const titles = [
+    found.message?.message.embeds[0]?.title,
+    ...(found.message?.message.components?.length
+      ? menuOf(found.message).options.map(({ label }) => label)
+      : []),
+  ];
+  expect(titles.join("\n")).toMatch(/pin/i);
+});
