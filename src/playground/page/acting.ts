@@ -1,6 +1,7 @@
 import type { Action, Exchange } from "../protocol.ts";
 import type { FilledIn } from "./composer/option-form.ts";
 import type { Api } from "./connection.ts";
+import { readFilePart } from "./file-part.ts";
 import type { CommandEntry } from "./slash/command-entry.ts";
 import type { Suggestion } from "./slash/option-value.ts";
 import type { PageState } from "./state/model.ts";
@@ -22,13 +23,15 @@ export function createActing(api: Api, now: () => PageState, opened: (exchange: 
       const { as, in: place } = now();
       return api.act({ type: "say", content, as, in: place });
     },
-    run: ({ entry, options, files }: FilledIn) =>
-      act({
+    async run({ entry, options, files }: FilledIn) {
+      const parts = [...files].map(async ([name, file]) => [name, await readFilePart(file)]);
+      return act({
         type: "command",
         ...namesOf(entry),
         options,
-        ...(Object.keys(files).length > 0 && { files }),
-      }),
+        ...(parts.length > 0 && { files: Object.fromEntries(await Promise.all(parts)) }),
+      });
+    },
     async complete(
       entry: CommandEntry,
       options: FilledIn["options"],

@@ -87,6 +87,15 @@ test("a command that is under way is shown as being sent", () => {
   expect(rows.map(({ kind }) => kind)).toEqual(["sending"]);
 });
 
+test("a command is no longer being sent once its answer is there", () => {
+  const sent = exchange(1, "pending");
+  const answer = shown(2);
+  const message = { ...answer.message, interaction_metadata: { id: sent.interaction.id } };
+  const answered = JSON.parse(JSON.stringify({ message }));
+  const rows = timeline(page({ exchanges: [sent], messages: [answered] }));
+  expect(rows.map(({ kind }) => kind)).toEqual(["message"]);
+});
+
 test("an event about a known message replaces it, one about a new message adds it", () => {
   const first = server({ messages: [shown(1)] });
   const edited = withEvent(first, { type: "message", shown: shown(1, { answers: ME }) });

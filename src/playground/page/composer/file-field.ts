@@ -1,27 +1,13 @@
 import type { APIApplicationCommandBasicOption } from "discord-api-types/v10";
 import { make } from "../dom/mount.ts";
 import { el } from "../dom/tree.ts";
+import { markInput } from "./mark-input.ts";
 import type { OptionField } from "./option-field.ts";
 
-export interface FilePart {
-  readonly name: string;
-  readonly base64: string;
-}
-
-/** An attachment option. The file is read as soon as it is chosen. */
+/** An attachment option. */
 export function createFileField(option: APIApplicationCommandBasicOption): OptionField {
-  let part: FilePart | undefined;
-  const input = make("input", {
-    type: "file",
-    class: "option-file",
-    "aria-label": option.name,
-    on: {
-      async change() {
-        const file = input.files?.[0];
-        part = file && { name: file.name, base64: await base64Of(file) };
-      },
-    },
-  });
+  const input = make("input", { type: "file", class: "option-file", "aria-label": option.name });
+  const file = () => input.files?.[0];
   return {
     option,
     element: make(
@@ -31,33 +17,13 @@ export function createFileField(option: APIApplicationCommandBasicOption): Optio
       input,
     ),
     focus: () => input.focus(),
-    text: () => part?.name ?? "",
+    text: () => file()?.name ?? "",
     read() {
-      if (part) return { value: part.name };
+      const chosen = file();
+      if (chosen) return { value: chosen.name };
       return option.required ? { problem: "Choose a file." } : { missing: true };
     },
-    file: () => part,
+    file,
     mark: (errorId) => markInput(input, errorId),
   };
-}
-
-export function markInput(input: HTMLElement, errorId: string | undefined): void {
-  if (errorId === undefined) {
-    input.removeAttribute("aria-invalid");
-    input.removeAttribute("aria-describedby");
-    return;
-  }
-  input.setAttribute("aria-invalid", "true");
-  input.setAttribute("aria-describedby", errorId);
-}
-
-function base64Of(file: File): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const reader = new FileReader();
-    reader.addEventListener("load", () => resolve(String(reader.result).replace(/^[^,]*,/, "")));
-    reader.addEventListener("error", () =>
-      reject(reader.error ?? new Error("The file cannot be read.")),
-    );
-    reader.readAsDataURL(file);
-  });
 }

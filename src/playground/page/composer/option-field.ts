@@ -1,6 +1,5 @@
 import type { APIApplicationCommandBasicOption } from "discord-api-types/v10";
 import type { ReadValue } from "../slash/option-value.ts";
-import type { FilePart } from "./file-field.ts";
 
 /** One option of a command in the composer: a label and something to fill in. */
 export interface OptionField {
@@ -10,7 +9,7 @@ export interface OptionField {
   /** What stands there as text, for the bot's autocomplete. */
   text(): string;
   read(): ReadValue;
-  file?(): FilePart | undefined;
+  file?(): File | undefined;
   /** Marks the field as wrong, by the id of the text that says why; undefined takes the mark away. */
   mark(errorId: string | undefined): void;
 }

@@ -8,7 +8,7 @@ import { el, type Tree } from "../dom/tree.ts";
 import type { CommandEntry } from "../slash/command-entry.ts";
 import type { Suggestion } from "../slash/option-value.ts";
 import { createAdder } from "./adder.ts";
-import { createFileField, type FilePart } from "./file-field.ts";
+import { createFileField } from "./file-field.ts";
 import type { OptionField } from "./option-field.ts";
 import { createProblems, readFields } from "./option-problems.ts";
 import { createTextField } from "./text-field.ts";
@@ -16,7 +16,7 @@ import { createTextField } from "./text-field.ts";
 export interface FilledIn {
   readonly entry: CommandEntry;
   readonly options: OptionValues;
-  readonly files: Readonly<Record<string, FilePart>>;
+  readonly files: ReadonlyMap<string, File>;
 }
 
 export interface OptionFormParts {
@@ -114,6 +114,11 @@ export function createOptionForm(parts: OptionFormParts): OptionForm {
     (fields[Math.max(0, at - 1)] ?? { focus: () => adder.element.focus() }).focus();
   }
 
+  /** What somebody has typed is not thrown away by a key that also closes lists. */
+  function isEmpty(): boolean {
+    return fields.every((field) => field.text() === "");
+  }
+
   function nextEmpty() {
     fields.find((field) => field.option.required && "problem" in field.read())?.focus();
   }
@@ -124,7 +129,7 @@ export function createOptionForm(parts: OptionFormParts): OptionForm {
     option?: APIApplicationCommandBasicOption,
   ) {
     if (event.key === "Enter" && !event.shiftKey) submit();
-    else if (event.key === "Escape") parts.leave();
+    else if (event.key === "Escape" && isEmpty()) parts.leave();
     else if (event.key === "Backspace" && fields.length === 0) parts.leave();
     else if (event.key === "Backspace" && empty && option) remove(option);
     else if (event.key === "Backspace" && empty) fields.at(-1)?.focus();

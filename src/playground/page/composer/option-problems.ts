@@ -1,7 +1,6 @@
 import type { OptionValues } from "../../protocol.ts";
 import { make, refill } from "../dom/mount.ts";
 import { el } from "../dom/tree.ts";
-import type { FilePart } from "./file-field.ts";
 import type { OptionField } from "./option-field.ts";
 
 export interface Problem {
@@ -11,14 +10,14 @@ export interface Problem {
 
 export interface ReadFields {
   readonly options: OptionValues;
-  readonly files: Readonly<Record<string, FilePart>>;
+  readonly files: ReadonlyMap<string, File>;
   readonly problems: readonly Problem[];
 }
 
 /** All that is filled in, and what is wrong with the rest. */
 export function readFields(fields: readonly OptionField[]): ReadFields {
   const options = new Map<string, string | number | boolean>();
-  const files = new Map<string, FilePart>();
+  const files = new Map<string, File>();
   const problems: Problem[] = [];
   for (const field of fields) {
     const { name } = field.option;
@@ -28,7 +27,7 @@ export function readFields(fields: readonly OptionField[]): ReadFields {
     if ("problem" in read) problems.push({ field, text: read.problem });
     else if ("value" in read) options.set(name, read.value);
   }
-  return { options: Object.fromEntries(options), files: Object.fromEntries(files), problems };
+  return { options: Object.fromEntries(options), files, problems };
 }
 
 /** The lines below a command that say which options are wrong. */

@@ -5,7 +5,7 @@ import { make, onKey } from "../dom/mount.ts";
 import { el, type Tree } from "../dom/tree.ts";
 import { createLatest } from "../slash/latest.ts";
 import { matchSuggestions, readValue, type Suggestion } from "../slash/option-value.ts";
-import { markInput } from "./file-field.ts";
+import { markInput } from "./mark-input.ts";
 import type { OptionField } from "./option-field.ts";
 
 const AUTOCOMPLETE_DELAY_MS = 60;

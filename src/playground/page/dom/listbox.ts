@@ -75,7 +75,9 @@ export function createListbox(id: string): Listbox {
   }
 
   function takeKey(event: KeyboardEvent): boolean {
-    if (!content || event.altKey || event.ctrlKey || event.metaKey) return false;
+    // Only a description is open: there is nothing to choose and nothing to close.
+    if (!content || (options.length === 0 && content.note === undefined)) return false;
+    if (event.altKey || event.ctrlKey || event.metaKey) return false;
     if (event.key === "Escape") close();
     else if (options.length === 0) return false;
     else if (event.key === "ArrowDown") move(1);

@@ -3,7 +3,7 @@ import type { Exchange } from "../../protocol.ts";
 import { icon } from "../dom/icons.ts";
 import { type Child, el, type Tree } from "../dom/tree.ts";
 import { commandName } from "../slash/command-name.ts";
-import type { View } from "./view.ts";
+import { nameOf, type View } from "./view.ts";
 
 /** The line above an answer that says who used what. */
 export function usedView(exchange: Exchange, view: View): Tree {
@@ -80,7 +80,7 @@ export function replyView(message: APIMessage, view: View): Tree {
     "div",
     { class: "used" },
     avatar && el("img", { src: avatar, alt: "", width: 16, height: 16 }),
-    el("span", { class: "used-name" }, message.author.username),
+    el("span", { class: "used-name" }, nameOf(message.author)),
     el("span", { class: "reply-text" }, message.content || "Click to see attachment"),
   );
 }

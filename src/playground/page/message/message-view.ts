@@ -17,7 +17,7 @@ import {
   usedView,
   violationBadge,
 } from "./message-parts.ts";
-import type { View } from "./view.ts";
+import { nameOf, type View } from "./view.ts";
 
 type MessageRow = Extract<Row, { kind: "message" }>;
 
@@ -36,7 +36,7 @@ export function messageView(row: MessageRow, view: View): Tree {
       class: classes.filter(Boolean).join(" "),
       "data-id": row.id,
       tabindex: -1,
-      "aria-label": `Message by ${message.author.username}`,
+      "aria-label": `Message by ${nameOf(message.author)}`,
     },
     row.answers && usedView(row.answers, view),
     message.referenced_message && replyView(message.referenced_message, view),
@@ -61,7 +61,7 @@ function headerView({ author, timestamp }: APIMessage): Tree {
   return el(
     "div",
     { class: "message-header" },
-    authorView(author.global_name ?? author.username, author.bot === true),
+    authorView(nameOf(author), author.bot === true),
     el("time", { class: "message-time", datetime: timestamp }, messageTime(timestamp)),
   );
 }
@@ -75,7 +75,7 @@ function contentView(message: APIMessage, view: View): Child {
       "div",
       { class: "thinking" },
       el("span", { class: "dots", "aria-hidden": "true" }, el("i"), el("i"), el("i")),
-      `${message.author.username} is thinking…`,
+      `${nameOf(message.author)} is thinking…`,
     );
   }
   if (!message.content) return edited && el("div", {}, edited);

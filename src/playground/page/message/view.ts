@@ -1,4 +1,4 @@
-import type { APISelectMenuComponent } from "discord-api-types/v10";
+import type { APISelectMenuComponent, APIUser } from "discord-api-types/v10";
 import type { Child } from "../dom/tree.ts";
 import type { Names } from "../markdown/render-markdown.ts";
 
@@ -13,4 +13,9 @@ export interface View {
   local(url: string): string | undefined;
   /** A working menu. */
   select(component: APISelectMenuComponent, message: string): Child;
+}
+
+/** What a person or a bot is called. */
+export function nameOf({ global_name, username }: APIUser): string {
+  return global_name ?? username;
 }

@@ -2,7 +2,7 @@ import { make } from "../dom/mount.ts";
 import { textOf } from "../dom/tree.ts";
 import { markdown } from "../markdown/render-markdown.ts";
 import { embedView } from "../message/embed-view.ts";
-import type { View } from "../message/view.ts";
+import { nameOf, type View } from "../message/view.ts";
 import type { Row } from "../state/timeline.ts";
 
 /** Reads new messages out to those who cannot see them, and nothing else that changes on the page. */
@@ -41,5 +41,5 @@ function words(row: Row, view: View): string {
     ...markdown(message.content, view.names),
     ...message.embeds.map((embed) => embedView(embed, view)),
   ];
-  return `${message.author.username}: ${parts.map(textOf).join(" ")}`;
+  return `${nameOf(message.author)}: ${parts.map(textOf).join(" ")}`;
 }

@@ -27,7 +27,12 @@ export function timeline(state: PageState): readonly Row[] {
   const own = state.server.exchanges.filter(
     ({ action }) => action.in === state.in && action.as === state.as,
   );
-  const rows = [...messageRows(state, own), ...own.flatMap(exchangeRow)]
+  // The message may be there a moment before the exchange says that it was answered.
+  const answered = new Set(
+    state.server.messages.map(({ message }) => message.interaction_metadata?.id),
+  );
+  const unanswered = own.filter(({ interaction }) => !answered.has(interaction.id));
+  const rows = [...messageRows(state, own), ...unanswered.flatMap(exchangeRow)]
     .filter((row) => !state.dismissed.has(row.id))
     .sort((a, b) => bySnowflake(a.id, b.id));
   return rows.map((row, at) => grouped(row, rows[at - 1]));
