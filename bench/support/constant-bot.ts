@@ -1,0 +1,26 @@
+import { Client, Events } from "discord.js";
+
+/** The floor: the smallest discord.js bot, which answers everything with a constant. */
+const client = new Client({ intents: [], rest: { api: process.env.DISCORD_API_URL ?? "" } });
+
+client.on(Events.InteractionCreate, async (interaction) => {
+  if (interaction.isAutocomplete())
+    await interaction.respond([{ name: "constant", value: "constant" }]);
+  else if (interaction.isChatInputCommand()) await interaction.reply({ content: "constant" });
+});
+client.once(Events.ClientReady, async () => {
+  await client.application?.commands.set([
+    {
+      name: "ask",
+      description: "x",
+      options: [{ type: 3, name: "question", description: "x", required: true }],
+    },
+    {
+      name: "fact",
+      description: "x",
+      options: [{ type: 3, name: "name", description: "x", required: true, autocomplete: true }],
+    },
+  ]);
+  console.log("bot ready");
+});
+await client.login(process.env.DISCORD_TOKEN ?? "");
