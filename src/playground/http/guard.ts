@@ -4,11 +4,13 @@ import type { IncomingMessage } from "node:http";
  * Keeps other sites out: a page elsewhere may make a browser send requests here (CSRF), or have its own name point to this
  * machine (DNS rebinding). The first are told by their Origin, the others by their Host.
  */
-export function isOurOwn({ headers }: IncomingMessage, port: number): boolean {
+export function isOurOwn({ headers, method }: IncomingMessage, port: number): boolean {
   const hosts = [`127.0.0.1:${port}`, `localhost:${port}`];
   const { host, origin } = headers;
   if (host === undefined || !hosts.includes(host)) return false;
-  if (headers["sec-fetch-site"] === "cross-site") return false;
+  // A link elsewhere may lead here: what comes of that is shown to the reader alone.
+  const isLink = headers["sec-fetch-mode"] === "navigate" && method === "GET";
+  if (headers["sec-fetch-site"] === "cross-site" && !isLink) return false;
   return origin === undefined || origin === `http://${host}`;
 }
 

@@ -18,7 +18,7 @@ export function callbackRoute(standIn: StandIn): Route {
     open: true,
     handle(request) {
       const record = standIn.exchanges.find(request.param("interaction"));
-      if (record?.token !== request.param("token")) throw refusals.unknown("Interaction");
+      if (record?.token !== request.param("token")) throw refusals.unknown("interaction");
       standIn.exchanges.assertPending(record);
       const callback = parseCallback(request.body);
       refuseUnfitting(record, callback);

@@ -74,6 +74,8 @@ function routesAt({ commands, directory, applicationId }: StandIn, path: string)
       handle(request) {
         const known = find(request);
         const change = parseCommandEdit(request.body);
+        const inGuild = known.guild_id !== undefined;
+        refuseInvalid(violationsOf({ ...known, ...change }, inGuild));
         return ok(commands.edit(known.id, change, known.guild_id));
       },
     },

@@ -68,7 +68,7 @@ const UNKNOWN = {
   Message: 10008,
   User: 10013,
   Webhook: 10015,
-  Interaction: 10062,
+  interaction: 10062,
   "application command": 10063,
 } as const;
 

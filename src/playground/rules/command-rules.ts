@@ -43,10 +43,8 @@ export const COMMAND_RULES: readonly Rule<CommandSubject>[] = [
     name: "a slash command has a description, and a command of a menu has neither that nor options",
     source: STRUCTURE,
     check({ command }) {
-      const description = "description" in command ? (command.description ?? "") : "";
-      if (isChatInput(command)) {
-        return description ? [] : [required(["description"])];
-      }
+      const { description } = command;
+      if (isChatInput(command)) return description ? [] : [required(["description"])];
       return [
         ...(description ? [notAllowed(["description"])] : []),
         ...(optionsOf(command).length > 0 ? [notAllowed(["options"])] : []),
@@ -182,7 +180,7 @@ function isChatInput({ type }: CommandBody): boolean {
 }
 
 function optionsOf(command: CommandBody): readonly APIApplicationCommandOption[] {
-  return "options" in command ? (command.options ?? []) : [];
+  return command.options ?? [];
 }
 
 function childrenOf(option: APIApplicationCommandOption): readonly APIApplicationCommandOption[] {

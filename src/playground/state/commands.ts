@@ -1,14 +1,12 @@
 import { isDeepStrictEqual } from "node:util";
 import {
   type APIApplicationCommand,
-  type APIApplicationCommandOption,
   ApplicationCommandType,
   ApplicationIntegrationType,
-  type Locale,
   type LocalizationMap,
 } from "discord-api-types/v10";
 import type { Event } from "../protocol.ts";
-import type { CommandBody } from "../validation/bodies.ts";
+import type { CommandBody, Translations } from "../validation/bodies.ts";
 import type { NewSnowflake } from "./snowflakes.ts";
 import { withoutEmpty } from "./without-empty.ts";
 
@@ -44,7 +42,7 @@ export function createCommands(deps: Dependencies): Commands {
     publish({ type: "commands", commands: all() });
   }
 
-  function build(body: CommandFields, known: APIApplicationCommand | undefined, guild?: string) {
+  function build(body: CommandBody, known: APIApplicationCommand | undefined, guild?: string) {
     const version = newSnowflake();
     const fresh = toCommand(body, { id: known?.id ?? version, applicationId, version, guild });
     if (!known || !isDeepStrictEqual({ ...fresh, version: known.version }, known)) return fresh;
@@ -100,24 +98,8 @@ interface Identity {
   readonly guild: string | undefined;
 }
 
-/** What a request may say of a command, whatever its type. */
-interface CommandFields {
-  readonly name: string;
-  readonly type?: ApplicationCommandType | undefined;
-  readonly description?: string | undefined;
-  readonly options?: readonly APIApplicationCommandOption[] | undefined;
-  readonly name_localizations?: Translations;
-  readonly description_localizations?: Translations;
-  readonly default_member_permissions?: string | null | undefined;
-  readonly nsfw?: boolean | undefined;
-  readonly contexts?: APIApplicationCommand["contexts"] | undefined;
-  readonly integration_types?: APIApplicationCommand["integration_types"] | undefined;
-}
-
-type Translations = Readonly<Partial<Record<Locale, string | null | undefined>>> | null | undefined;
-
 /** A command as Discord gives it back: what was left out is filled in, and what says nothing is left out. */
-function toCommand(body: CommandFields, identity: Identity): APIApplicationCommand {
+function toCommand(body: CommandBody, identity: Identity): APIApplicationCommand {
   const { id, applicationId, version, guild } = identity;
   const options = withoutEmpty(body.options ?? []);
   const permissions = body.default_member_permissions ?? null;

@@ -146,7 +146,7 @@ export function createExchanges({ publish, messages, deadlineMs }: Dependencies)
       return record;
     },
     assertPending({ first }) {
-      if (first.outcome === "expired") throw refusals.unknown("Interaction");
+      if (first.outcome === "expired") throw refusals.unknown("interaction");
       if (first.outcome !== "pending") throw refusals.alreadyAcknowledged();
     },
     respond(record, response) {

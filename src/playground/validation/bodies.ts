@@ -1,11 +1,13 @@
 import type {
   APIAllowedMentions,
   APIApplicationCommand,
+  APIApplicationCommandOption,
   APIApplicationCommandOptionChoice,
   APIEmbed,
   APIMessageTopLevelComponent,
   APIModalInteractionResponseCallbackData,
-  RESTPostAPIApplicationCommandsJSONBody,
+  ApplicationCommandType,
+  Locale,
 } from "discord-api-types/v10";
 import { refuseInvalid } from "../rest/discord-error.ts";
 import { checkSpec, type SpecName } from "./spec.ts";
@@ -29,9 +31,25 @@ export interface AttachmentBody {
   readonly description?: string | null;
 }
 
-export type CommandBody = RESTPostAPIApplicationCommandsJSONBody & {
-  readonly contexts?: APIApplicationCommand["contexts"];
-};
+/** What a request says of a command, whatever its type. */
+export interface CommandBody {
+  readonly name: string;
+  readonly type?: ApplicationCommandType | undefined;
+  readonly description?: string | undefined;
+  readonly options?: readonly APIApplicationCommandOption[] | undefined;
+  readonly name_localizations?: Translations;
+  readonly description_localizations?: Translations;
+  readonly default_member_permissions?: string | null | undefined;
+  readonly nsfw?: boolean | undefined;
+  readonly contexts?: APIApplicationCommand["contexts"] | undefined;
+  readonly integration_types?: APIApplicationCommand["integration_types"] | undefined;
+}
+
+export type Translations =
+  | Readonly<Partial<Record<Locale, string | null | undefined>>>
+  | null
+  | undefined;
+
 export type ModalBody = APIModalInteractionResponseCallbackData;
 export type Choices = readonly APIApplicationCommandOptionChoice[];
 
