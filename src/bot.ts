@@ -10,11 +10,10 @@ import type { Command } from "./discord/command.ts";
 import { connect } from "./discord/connect.ts";
 import { createDispatcher } from "./discord/dispatcher.ts";
 import { registerCommands } from "./discord/registration.ts";
-import type { FactStore } from "./knowledge/fact-store.ts";
 import { createKnowledgeBase } from "./knowledge/knowledge-base.ts";
 import { ANSWER_FLOOR } from "./knowledge/search/answer-floor.ts";
 import { createFactIndex } from "./knowledge/search/create-fact-index.ts";
-import { openFactStore } from "./stores/json-fact-store.ts";
+import { openStores, type Stores } from "./stores/open-stores.ts";
 import { readKnowledge } from "./stores/read-knowledge.ts";
 
 /** A running bot. */
@@ -41,29 +40,29 @@ const REGISTRATION_RETRY_MS = 10 * 60_000;
  */
 export async function startBot({ config, version, logger, signal }: BotOptions): Promise<Bot> {
   const shipped = await readKnowledge(config.factsDir);
-  const store = await openFactStore(config.dataDir);
+  const stores = await openStores(config.dataDir);
   try {
-    return await run({ config, version, logger, shipped, store, ...(signal ? { signal } : {}) });
+    return await run({ config, version, logger, shipped, stores, ...(signal ? { signal } : {}) });
   } catch (error) {
-    await store.close();
+    await stores.close();
     throw error;
   }
 }
 
 interface Parts extends BotOptions {
   readonly shipped: Awaited<ReturnType<typeof readKnowledge>>;
-  readonly store: FactStore;
+  readonly stores: Stores;
 }
 
-async function run({ config, version, logger, signal, shipped, store }: Parts): Promise<Bot> {
-  const local = await store.load();
+async function run({ config, version, logger, signal, shipped, stores }: Parts): Promise<Bot> {
+  const local = await stores.facts.load();
   const base = createKnowledgeBase({
     shipped,
     local,
     createIndex: createFactIndex,
     floor: ANSWER_FLOOR,
   });
-  const unwatch = store.watch((revisions) => base.update(revisions));
+  const unwatch = stores.facts.watch((revisions) => base.update(revisions));
   const counts = {
     facts: base.listFacts().length,
     topics: shipped.topics.length,
@@ -117,7 +116,7 @@ async function run({ config, version, logger, signal, shipped, store }: Parts): 
       await Promise.race([dispatcher.idle(), sleep(IN_FLIGHT_GRACE_MS)]);
       await connected.destroy();
       unwatch();
-      await store.close();
+      await stores.close();
       logger.info("bot stopped");
     },
   };

@@ -94,11 +94,16 @@ export interface CurationStore {
   findItem(id: string): Promise<QueueItem | undefined>;
   /** Decides on an open item. Throws KnowledgeError `conflict` where somebody has already. */
   closeItem(id: string, outcome: Omit<Outcome, "at">): Promise<QueueItem>;
+  /** The newest `upstream` item of each fact that has one, open or decided. */
+  listUpstream(): Promise<readonly QueueItem[]>;
   /** Decided items whose author has not been told yet. */
   listUntold(authorId: string): Promise<readonly QueueItem[]>;
   markTold(ids: readonly string[]): Promise<void>;
 
-  /** Counts an unanswered question; a dismissed gap is counted and stays dismissed. */
+  /**
+   * Counts an unanswered question; a dismissed gap is counted and stays dismissed, an answered one is open again. It is
+   * written within a few seconds, and the one thing that a crash may lose.
+   */
   countGap(gap: Pick<Gap, "key" | "near"> & { readonly question: string }): Promise<void>;
   /** Open gaps, most asked first. */
   listGaps(): Promise<readonly Gap[]>;

@@ -6,6 +6,9 @@ export interface Author {
   readonly name: string;
 }
 
+/** Who somebody is after they were forgotten. */
+export const ANONYMOUS: Author = { name: "anonymous" };
+
 export type ChangeKind =
   | "add"
   | "edit"
@@ -79,12 +82,19 @@ export interface FactStore {
     changes: readonly (FactChange & { readonly before: Fact | null })[],
     about: About,
   ): Promise<readonly Revision[]>;
+  /**
+   * Notes the shipped texts that local ones now take account of, where the local text stays as it is: that makes no
+   * revision. A fact without a local change is passed over. Durable when it resolves.
+   */
+  rebase(bases: readonly Pick<LocalFact, "id" | "base">[]): Promise<void>;
   /** The revisions of one fact, oldest first; none for a fact never changed here. */
   history(id: string): Promise<readonly Revision[]>;
   /** All revisions after the first `skip` ones, oldest first, for export and statistics. */
   revisions(skip?: number): AsyncIterable<Revision>;
   /** Calls the listener after each change that was kept, whoever made it. Returns the way to stop it. */
   watch(listener: (revisions: readonly Revision[]) => void): () => void;
+  /** Makes a user anonymous in every revision, for good. Says in how many. */
+  forget(userId: string): Promise<number>;
   /** Waits for what is under way and lets go of the storage. */
   close(): Promise<void>;
 }

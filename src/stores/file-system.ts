@@ -1,5 +1,6 @@
-import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
-import { dirname } from "node:path";
+import { randomUUID } from "node:crypto";
+import { link, mkdir, open, readdir, readFile, rename, rm } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
 
 /**
  * The few operations on files that the stores are made of, as small as a disk sees them, so that tests can lose power
@@ -14,10 +15,13 @@ export interface FileSystem {
   sync(path: string): Promise<void>;
   syncDir(path: string): Promise<void>;
   rename(from: string, to: string): Promise<void>;
-  /** Makes a file that must not exist; false where it does. */
+  /** Makes a file that must not exist, with all of its contents at once; false where it does. */
   createNew(path: string, data: Uint8Array): Promise<boolean>;
   remove(path: string): Promise<void>;
+  /** Makes a folder and those above it, their names synced. */
   makeDir(path: string): Promise<void>;
+  /** Names of the files in a folder, sorted; none where there is no folder. */
+  list(path: string): Promise<readonly string[]>;
 }
 
 /** The disk. */
@@ -44,17 +48,33 @@ export const nodeFileSystem: FileSystem = {
   syncDir: (path) => withFile(path, "r", (file) => file.sync()),
   rename,
   async createNew(path, data) {
+    // A name given to a file that is whole: one made with "wx" could be read before it is written.
+    const draft = `${path}.${randomUUID()}`;
     try {
-      await withFile(path, "wx", (file) => file.writeFile(data));
+      await withFile(draft, "wx", (file) => file.writeFile(data));
+      await link(draft, path);
       return true;
     } catch (error) {
       if (codeOf(error) === "EEXIST") return false;
       throw error;
+    } finally {
+      await rm(draft, { force: true });
     }
   },
   remove: (path) => rm(path, { force: true }),
-  makeDir: async (path) => {
-    await mkdir(path, { recursive: true });
+  async makeDir(path) {
+    const first = await mkdir(path, { recursive: true });
+    if (first === undefined) return;
+    for (let made = resolve(path); made.length >= first.length; made = dirname(made)) {
+      await withFile(dirname(made), "r", (file) => file.sync());
+    }
+  },
+  list: async (path) => {
+    const entries = await readdir(path, { withFileTypes: true }).catch((error: unknown) =>
+      absent(error, []),
+    );
+    const names = entries.filter((entry) => entry.isFile()).map((entry) => entry.name);
+    return names.sort();
   },
 };
 
@@ -70,6 +90,16 @@ export async function replaceFile(
   await files.sync(draft);
   await files.rename(draft, path);
   await files.syncDir(dirname(path));
+}
+
+/** Puts a second copy of a file in the place of an older one: never half of it, and not synced, since it can be remade. */
+export async function copyFile(files: FileSystem, from: string, to: string): Promise<void> {
+  const content = await files.read(from);
+  if (content === undefined || (await files.read(to))?.equals(content)) return;
+  const draft = `${to}.new`;
+  await files.remove(draft);
+  await files.write(draft, content, 0);
+  await files.rename(draft, to);
 }
 
 type Handle = Awaited<ReturnType<typeof open>>;

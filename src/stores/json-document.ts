@@ -1,26 +1,133 @@
-import type { Adapter } from "lowdb";
+import { crc32 } from "node:zlib";
+import { type Adapter, Low } from "lowdb";
 import { KnowledgeError } from "../knowledge/errors.ts";
-import { type FileSystem, replaceFile } from "./file-system.ts";
+import { createQueue } from "./create-queue.ts";
+import type { Document } from "./document.ts";
+import { copyFile, type FileSystem, replaceFile } from "./file-system.ts";
+import { shellQuote } from "./shell-quote.ts";
+import { storageFailed } from "./storage-failed.ts";
+
+/** Of the envelope and what stands in it. A newer one is refused; an older one is migrated when a version needs it. */
+const DOCUMENT_FORMAT = 1;
+
+interface Options<Data> {
+  readonly files: FileSystem;
+  readonly path: string;
+  /** What there is before anything was kept. */
+  readonly initial: Data;
+  /** Whether a second copy is kept beside the document, to go back to. */
+  readonly copied: boolean;
+}
+
+function copyOf(path: string): string {
+  return `${path}.good`;
+}
 
 /**
- * A lowdb adapter for one JSON document that survives a crash at any moment: the new text is written beside the old,
+ * Opens one JSON document that survives a crash at any moment. Throws KnowledgeError `storage-damaged` where it cannot
+ * be read, naming the way back, and touches nothing then.
+ */
+export async function openDocument<Data>(options: Options<Data>): Promise<Document<Data>> {
+  const { files, path, initial, copied } = options;
+  const low = new Low<Data>(documentAdapter(files, path), initial);
+  await low.read();
+  let data = low.data;
+  const inTurn = createQueue();
+
+  async function keep(next: Data): Promise<void> {
+    low.data = next;
+    try {
+      await low.write();
+    } catch (error) {
+      // The name may be in place already, and only its sync have failed: memory and disk are to say the same.
+      low.data = data;
+      await low.write().catch(() => undefined);
+      throw storageFailed(error);
+    }
+    data = next;
+  }
+
+  /** What was kept is safe without its copy, which is made again at the next change or start. */
+  async function copy(): Promise<void> {
+    if (copied) await copyFile(files, path, copyOf(path)).catch(() => undefined);
+  }
+
+  await copy();
+  return {
+    get data() {
+      return data;
+    },
+    async update(change) {
+      const kept = await inTurn(async () => {
+        const next = change(data);
+        if (next !== data) await keep(next);
+        return next;
+      });
+      inTurn(copy).catch(() => undefined);
+      return kept;
+    },
+    close: () => inTurn(async () => undefined),
+  };
+}
+
+/**
+ * A lowdb adapter for one document in an envelope of format and checksum: the new text is written beside the old,
  * synced, and put in its place. lowdb's own file adapters rename without syncing, and take what is not JSON for empty.
  */
-export function documentAdapter<Data>(files: FileSystem, path: string): Adapter<Data> {
+function documentAdapter<Data>(files: FileSystem, path: string): Adapter<Data> {
   return {
     async read() {
       const content = await files.read(path);
-      if (content === undefined) return null;
-      try {
-        return JSON.parse(content.toString("utf8"));
-      } catch (error) {
-        throw new KnowledgeError(
-          "storage-damaged",
-          `${path} is damaged: it is not JSON. Nothing was changed. Restore it from a backup.`,
-          { cause: error },
-        );
-      }
+      const hasCopy = await isGood(files, copyOf(path));
+      if (content === undefined && !hasCopy) return null;
+      if (content) refuseNewer(content, path);
+      const read = content && readEnvelope<Data>(content);
+      if (read) return read.data;
+      throw damaged(path, content ? "is damaged" : "is gone", hasCopy);
     },
-    write: (data) => replaceFile(files, path, Buffer.from(JSON.stringify(data))),
+    async write(data) {
+      const json = JSON.stringify(data);
+      const checksum = crc32(json).toString(16).padStart(8, "0");
+      const text = `{"format":${DOCUMENT_FORMAT},"checksum":"${checksum}","data":${json}}\n`;
+      await replaceFile(files, path, Buffer.from(text));
+    },
   };
+}
+
+const ENVELOPE = /^\{"format":(\d{1,9}),"checksum":"([0-9a-f]{8})","data":([\s\S]*)\}\n$/;
+
+/** The value in an envelope that is whole, undefined where it is not. */
+function readEnvelope<Data>(content: Buffer): { readonly data: Data } | undefined {
+  const [, , checksum, json = ""] = ENVELOPE.exec(content.toString("utf8")) ?? [];
+  if (checksum === undefined || Number.parseInt(checksum, 16) !== crc32(json)) return undefined;
+  return { data: JSON.parse(json) };
+}
+
+async function isGood(files: FileSystem, path: string): Promise<boolean> {
+  const content = await files.read(path);
+  return content !== undefined && readEnvelope(content) !== undefined;
+}
+
+function refuseNewer(content: Buffer, path: string): void {
+  const format = Number(/^\{"format":(\d{1,9}),/.exec(content.toString("latin1", 0, 32))?.[1] ?? 0);
+  if (format <= DOCUMENT_FORMAT) return;
+  throw new KnowledgeError(
+    "storage-damaged",
+    `${path} was written by a later version of this bot (format ${format}, this one reads ${DOCUMENT_FORMAT}). Start that version; nothing was changed.`,
+  );
+}
+
+function damaged(path: string, what: string, hasCopy: boolean): KnowledgeError {
+  const [file, copy] = [shellQuote(path), shellQuote(copyOf(path))];
+  const way = hasCopy
+    ? [`The last good copy is ${copyOf(path)}. To go back to it:`, `  cp ${copy} ${file}`]
+    : ["There is no good copy. Restore it from a backup, or go on without what was in it:"];
+  return new KnowledgeError(
+    "storage-damaged",
+    [
+      `${path} ${what}. Nothing was changed.`,
+      ...way,
+      ...(hasCopy ? [] : [`  mv ${file} ${shellQuote(`${path}.damaged`)}`]),
+    ].join("\n"),
+  );
 }

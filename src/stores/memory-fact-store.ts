@@ -1,5 +1,5 @@
-import { KnowledgeError } from "../knowledge/errors.ts";
-import type { FactStore, LocalFact, Revision } from "../knowledge/fact-store.ts";
+import type { FactStore, Revision } from "../knowledge/fact-store.ts";
+import { createRevisions, type Entry, makeRevisions, names, withoutUser } from "./revisions.ts";
 
 interface Options {
   readonly now?: () => Date;
@@ -7,47 +7,48 @@ interface Options {
 
 /** A store that forgets everything when the process ends: for tests and previews. */
 export function createMemoryFactStore({ now = () => new Date() }: Options = {}): FactStore {
-  const revisions: Revision[] = [];
-  const local = new Map<string, LocalFact>();
+  const entries: Entry[] = [];
+  let revisions = createRevisions();
   const listeners = new Set<(made: readonly Revision[]) => void>();
-  let changes = 0;
+
+  function add(entry: Entry): void {
+    entries.push(entry);
+    revisions.add(entry);
+  }
 
   return {
-    load: async () => new Map(local),
+    load: async () => new Map(revisions.heads),
 
     async apply(wanted, about) {
-      for (const { id, expected } of wanted) {
-        if ((local.get(id)?.revision ?? 0) === expected) continue;
-        throw new KnowledgeError("conflict", `The fact ${id} has been changed meanwhile.`);
-      }
-      changes += 1;
-      const made = wanted.map(({ id, expected, before, after, base }) => ({
-        ...about,
-        id,
-        number: expected + 1,
-        change: String(changes),
-        at: now().toISOString(),
-        before,
-        after,
-        base,
-      }));
-      for (const { id, number, after, base } of made) {
-        local.set(id, { id, revision: number, fact: after, base });
-      }
-      revisions.push(...made);
+      revisions.check(wanted);
+      if (wanted.length === 0) return [];
+      const made = makeRevisions(wanted, about, { change: String(entries.length + 1), at: now() });
+      add({ revisions: made });
       for (const listener of listeners) listener(made);
       return made;
     },
 
-    history: async (id) => revisions.filter((revision) => revision.id === id),
+    async rebase(bases) {
+      const at = now().toISOString();
+      add({ rebased: bases.map(({ id, base }) => ({ id, base, at })) });
+    },
+
+    history: async (id) => revisions.of(id),
 
     async *revisions(skip = 0) {
-      yield* revisions.slice(skip);
+      yield* revisions.all.slice(skip);
     },
 
     watch(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
+    },
+
+    async forget(userId) {
+      const count = revisions.all.filter((revision) => names(revision, userId)).length;
+      entries.splice(0, entries.length, ...entries.map((entry) => withoutUser(entry, userId)));
+      revisions = createRevisions(entries);
+      return count;
     },
 
     close: async () => undefined,

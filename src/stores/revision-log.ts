@@ -1,71 +1,90 @@
 import { dirname } from "node:path";
 import { crc32 } from "node:zlib";
 import { KnowledgeError } from "../knowledge/errors.ts";
-import type { Revision } from "../knowledge/fact-store.ts";
 import { type FileSystem, replaceFile } from "./file-system.ts";
+import type { Entry } from "./revisions.ts";
+import { shellQuote } from "./shell-quote.ts";
 
 /** Of the log's lines. A newer one is refused; an older one is migrated when a later version needs it. */
 export const LOG_FORMAT = 1;
 
-const HEADER = Buffer.from(line(JSON.stringify({ format: LOG_FORMAT })), "utf8");
+const NEWLINE = 0x0a;
+const PREFIX_LENGTH = 9;
+const HEADER = line({ format: LOG_FORMAT });
 
 /**
- * The revisions, in a file that is only ever appended to: a header, then one line a change, each
- * `<CRC-32, 8 hex digits> <JSON array of the change's revisions>`. A change is in the log when its line is whole.
+ * What happened to local facts, in a file that is only ever appended to: a header, then a line an entry, each
+ * `<CRC-32, 8 hex digits> <JSON>`. The JSON of a change is the array of its revisions, that of other shipped texts taken
+ * account of `{"rebased": [...]}`. An entry is in the log when its line is whole.
  */
 export interface RevisionLog {
   readonly bytes: number;
-  /** Appends one change, durable when it resolves. When it rejects, the log ends as it did before. */
-  append(revisions: readonly Revision[]): Promise<void>;
+  /** Appends one entry, durable when it resolves with its line. When it rejects, the log ends as it did before. */
+  append(entry: Entry): Promise<Uint8Array>;
+  /** Puts other entries in the place of all, durable when it resolves. */
+  rewrite(entries: readonly Entry[]): Promise<void>;
 }
 
 export interface OpenedLog {
   readonly log: RevisionLog;
-  /** All that is in it, one entry a change, oldest first. */
-  readonly changes: readonly (readonly Revision[])[];
-  /** How many bytes of a torn last line were dropped. */
-  readonly dropped: number;
+  /** All that is in it, oldest first. */
+  readonly entries: Entry[];
 }
 
 interface Options {
   readonly files: FileSystem;
   readonly path: string;
-  /** A copy known to be good, named where the log is damaged. */
-  readonly lastGoodCopy: string;
+  /** A copy to go back to, named where the log is damaged. */
+  readonly goodCopy: string;
+  /** The document that says how much is acknowledged; it does not fit a log that was gone back to. */
+  readonly state: string;
   /** Up to here every byte was synced and acknowledged: nothing before it can be a torn write. */
   readonly acknowledged: number;
 }
 
 /**
  * Opens the log, makes it where there is none, and drops a torn last line. Throws KnowledgeError `storage-damaged` for
- * a line that is damaged before the end, or a format of a later version, and touches nothing then.
+ * a line that is damaged before the end, a log that is gone, or a format of a later version, and touches nothing then.
  */
 export async function openRevisionLog(options: Options): Promise<OpenedLog> {
-  const { files, path } = options;
+  const { files, path, acknowledged } = options;
   const content = await files.read(path);
-  const { acknowledged } = options;
   if (acknowledged === 0 && isBeginning(content)) {
+    const copied = await countInCopy(options);
+    if (copied) throw damaged(options, "it is gone", copied);
     await replaceFile(files, path, HEADER);
-    return { log: createLog(options, HEADER.length), changes: [], dropped: 0 };
+    return { log: createLog(options, HEADER.length), entries: [] };
   }
-  const { changes, end } = readChanges(content ?? Buffer.alloc(0), options);
-  const dropped = (content?.length ?? 0) - end;
-  if (dropped > 0) {
+  const { entries, end } = await readWhole(content, options);
+  if (end < (content?.length ?? 0)) {
     await files.truncate(path, end);
     await files.sync(path);
   }
-  return { log: createLog(options, end), changes, dropped };
-}
-
-/** Whether the log was never begun, or a crash came while its header was being written. */
-function isBeginning(content: Buffer | undefined): boolean {
-  return content === undefined || HEADER.subarray(0, content.length).equals(content);
+  return { log: createLog(options, end), entries };
 }
 
 /** Reads a log without opening it for writing; a torn last line is passed over. */
-export async function readRevisionLog(options: Options): Promise<readonly (readonly Revision[])[]> {
+export async function readRevisionLog(options: Options): Promise<readonly Entry[]> {
   const content = await options.files.read(options.path);
-  return content === undefined || isBeginning(content) ? [] : readChanges(content, options).changes;
+  return isBeginning(content) ? [] : (await readWhole(content, options)).entries;
+}
+
+/** Whether the log was never begun. */
+function isBeginning(content: Buffer | undefined): boolean {
+  return content === undefined || content.length === 0 || content.equals(HEADER);
+}
+
+async function readWhole(content: Buffer | undefined, options: Options) {
+  const read = readEntries(content ?? Buffer.alloc(0), options.acknowledged);
+  if (read.newer !== undefined) throw newer(options.path, read.newer);
+  if (read.damage !== undefined) throw damaged(options, read.damage, await countInCopy(options));
+  return read;
+}
+
+/** How many entries the last good copy holds; 0 where it is no good. */
+async function countInCopy({ files, goodCopy }: Options): Promise<number> {
+  const content = await files.read(goodCopy);
+  return content ? (readEntries(content, 0).entries?.length ?? 0) : 0;
 }
 
 function createLog({ files, path }: Options, start: number): RevisionLog {
@@ -83,8 +102,8 @@ function createLog({ files, path }: Options, start: number): RevisionLog {
     get bytes() {
       return bytes;
     },
-    async append(revisions) {
-      const data = Buffer.from(line(JSON.stringify(revisions)), "utf8");
+    async append(entry) {
+      const data = line(entry.revisions ?? entry);
       if (ragged) await cut();
       try {
         await files.write(path, data, bytes);
@@ -95,69 +114,93 @@ function createLog({ files, path }: Options, start: number): RevisionLog {
         throw error;
       }
       bytes += data.length;
+      return data;
+    },
+    async rewrite(entries) {
+      const lines = entries.map((entry) => line(entry.revisions ?? entry));
+      const content = Buffer.concat([HEADER, ...lines]);
+      await replaceFile(files, path, content);
+      bytes = content.length;
+      ragged = false;
     },
   };
 }
 
-function line(json: string): string {
-  return `${checksum(json)} ${json}\n`;
+function line(value: unknown): Buffer {
+  const json = Buffer.from(JSON.stringify(value), "utf8");
+  return Buffer.concat([Buffer.from(`${checksum(json)} `), json, Buffer.of(NEWLINE)]);
 }
 
-function checksum(json: string): string {
+function checksum(json: Buffer): string {
   return crc32(json).toString(16).padStart(8, "0");
 }
 
-const NEWLINE = 0x0a;
+/** Entries up to a torn last line, and where they end; or why the log cannot be used. */
+type Read =
+  | { readonly entries: Entry[]; readonly end: number; readonly damage?: never; newer?: never }
+  | { readonly damage: string; readonly entries?: never; newer?: never }
+  | { readonly newer: number; readonly entries?: never; damage?: never };
 
-function readChanges(content: Buffer, options: Options) {
-  const changes: (readonly Revision[])[] = [];
+function readEntries(content: Buffer, acknowledged: number): Read {
+  const entries: Entry[] = [];
   let at = 0;
-  for (let lineNumber = 1; at < content.length; lineNumber++) {
+  for (let number = 1; at < content.length; number++) {
     const newline = content.indexOf(NEWLINE, at);
-    const json = newline < 0 ? undefined : verified(content.toString("utf8", at, newline));
+    const json = newline < 0 ? undefined : verified(content.subarray(at, newline));
     if (json === undefined) {
       // Only the last thing ever written can be torn, by a crash, and only before it was acknowledged.
       const last = newline < 0 || newline === content.length - 1;
-      if (last && at >= options.acknowledged) break;
-      throw damaged(options, `line ${lineNumber} is damaged`);
+      if (last && number > 1 && at >= acknowledged) break;
+      return { damage: `line ${number} is damaged` };
     }
     const data: unknown = JSON.parse(json);
-    if (lineNumber === 1) checkHeader(data, options);
-    else changes.push(data as readonly Revision[]);
+    if (number > 1) {
+      entries.push(Array.isArray(data) ? { revisions: data } : (data as Entry));
+    } else {
+      const format = formatOf(data);
+      if (format > LOG_FORMAT) return { newer: format };
+      if (format !== LOG_FORMAT) return { damage: "its header is not one of ours" };
+    }
     at = newline + 1;
   }
-  if (at === 0) throw damaged(options, "it has no header");
-  if (at < options.acknowledged) {
-    throw damaged(options, `it ends at byte ${at}, and was ${options.acknowledged} bytes long`);
+  if (at < acknowledged) {
+    return { damage: `it ends at byte ${at} instead of ${acknowledged}` };
   }
-  return { changes, end: at };
+  return { entries, end: at };
 }
 
-function verified(text: string): string | undefined {
-  const json = text.slice(9);
-  return text[8] === " " && text.slice(0, 8) === checksum(json) ? json : undefined;
+/** The JSON of a line that is as it was written. */
+function verified(bytes: Buffer): string | undefined {
+  const json = bytes.subarray(PREFIX_LENGTH);
+  const prefix = bytes.toString("latin1", 0, PREFIX_LENGTH);
+  return prefix === `${checksum(json)} ` ? json.toString("utf8") : undefined;
 }
 
-function checkHeader(data: unknown, options: Options): void {
-  const format =
-    typeof data === "object" && data !== null && "format" in data ? data.format : undefined;
-  if (format === LOG_FORMAT) return;
-  if (typeof format === "number" && format > LOG_FORMAT) {
-    throw new KnowledgeError(
-      "storage-damaged",
-      `${options.path} was written by a later version of this bot (format ${format}, this one reads ${LOG_FORMAT}). Start that version; nothing was changed.`,
-    );
-  }
-  throw damaged(options, "its header is not one of ours");
+function formatOf(data: unknown): number {
+  return typeof data === "object" && data !== null && "format" in data ? Number(data.format) : 0;
 }
 
-function damaged({ path, lastGoodCopy }: Options, what: string): KnowledgeError {
+function newer(path: string, format: number): KnowledgeError {
+  return new KnowledgeError(
+    "storage-damaged",
+    `${path} was written by a later version of this bot (format ${format}, this one reads ${LOG_FORMAT}). Start that version; nothing was changed.`,
+  );
+}
+
+function damaged({ path, goodCopy, state }: Options, what: string, inCopy: number): KnowledgeError {
+  const [log, copy, length] = [shellQuote(path), shellQuote(goodCopy), shellQuote(state)];
+  const way =
+    inCopy > 0
+      ? [
+          `The last good copy is ${goodCopy}, with ${inCopy} changes. To go back to it, keeping the damaged file:`,
+          `  cp -p ${log} ${log}.damaged; cp ${copy} ${log} && rm -f ${length}`,
+        ]
+      : [`There is no good copy of it: restore the folder ${dirname(path)} from a backup.`];
   return new KnowledgeError(
     "storage-damaged",
     [
-      `The history of local changes cannot be read: ${what} in ${path}. Nothing was changed.`,
-      `The last good copy is ${lastGoodCopy}. To go back to it: cp ${lastGoodCopy} ${path}`,
-      `(keep a copy of the damaged file: it lies in ${dirname(path)} and may hold later changes).`,
+      `The history of local changes cannot be read: ${path}: ${what}. Nothing was changed.`,
+      ...way,
     ].join("\n"),
   );
 }

@@ -1,8 +1,8 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { openFactStore } from "../../src/stores/json-fact-store.ts";
 import { createMemoryFactStore } from "../../src/stores/memory-fact-store.ts";
+import { openStores } from "../../src/stores/open-stores.ts";
 import { describeFactStore } from "../support/fact-store-contract.ts";
 
 describeFactStore("the memory store", async () => ({
@@ -14,7 +14,10 @@ describeFactStore("the memory store", async () => ({
 describeFactStore("the JSON store", async () => {
   const dir = await mkdtemp(join(tmpdir(), "facts-"));
   return {
-    open: () => openFactStore(join(dir, "store")),
+    async open() {
+      const { facts, close } = await openStores(join(dir, "store"));
+      return { ...facts, close };
+    },
     persistent: true,
     cleanUp: () => rm(dir, { recursive: true }),
   };
