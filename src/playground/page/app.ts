@@ -17,6 +17,7 @@ import { createSidebar } from "./shell/sidebar.ts";
 import { createThemeSwitch } from "./shell/theme.ts";
 import { createToast } from "./shell/toast.ts";
 import { typeAnywhere } from "./shell/type-anywhere.ts";
+import { fillWelcome } from "./shell/welcome.ts";
 import { entriesIn, messageCommandsIn } from "./slash/command-entry.ts";
 import { readAddress, writeAddress } from "./state/address.ts";
 import { type PageState, placeNow, settle } from "./state/model.ts";
@@ -81,6 +82,7 @@ export function startApp(root: HTMLElement, api: Api, server: State, retry: () =
     composer.reset(
       place?.kind === "guild" ? `Message #${place.name}` : `Message @${place?.name ?? ""}`,
     );
+    fillWelcome(list.welcome, place, state.server.bot.name);
     list.scrollToEnd();
     drawer.close();
     history.replaceState(undefined, "", writeAddress(state));

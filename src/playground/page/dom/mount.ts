@@ -42,6 +42,9 @@ function furnish<E extends Element>(
   for (const [name, value] of Object.entries(attributes)) {
     if (value === undefined || value === false) continue;
     if (typeof value === "object") listen(element, value);
+    // Through the CSSOM: a strict content policy refuses style attributes.
+    else if (name === "style" && element instanceof HTMLElement)
+      element.style.cssText = String(value);
     else element.setAttribute(name, value === true ? "" : String(value));
   }
   element.append(...children.flatMap(toNode));

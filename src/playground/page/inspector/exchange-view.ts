@@ -63,7 +63,7 @@ function detail(exchange: Exchange, parts: ExchangeViewParts): readonly Child[] 
       "p",
       { class: "dim" },
       exchange.firstResponseMs === undefined
-        ? "No response within 3 seconds."
+        ? "No valid response in time."
         : `First response after ${milliseconds(exchange.firstResponseMs)}.`,
     ),
     jsonView("Interaction sent to the bot", exchange.interaction, parts.copy),
@@ -78,7 +78,7 @@ function requestView(request: BotRequest, parts: ExchangeViewParts): readonly Ch
       "h3",
       { class: "request" },
       el("span", { class: "request-method" }, request.method),
-      el("span", { class: "request-path" }, request.path),
+      el("span", { class: "request-path", title: request.path }, shortPath(request.path)),
       el(
         "span",
         { class: failed ? "request-status failed" : "request-status" },
@@ -95,6 +95,11 @@ function requestView(request: BotRequest, parts: ExchangeViewParts): readonly Ch
     jsonView("Request by the bot", request.body, parts.copy),
     jsonView(`Response ${request.status}`, request.response, parts.copy),
   ];
+}
+
+/** Interaction tokens are long and say nothing. */
+function shortPath(path: string): string {
+  return path.replaceAll(/[^/?]{24,}/g, (part) => `${part.slice(0, 6)}…`);
 }
 
 function milliseconds(time: number): string {

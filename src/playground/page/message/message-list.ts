@@ -23,6 +23,7 @@ const NEAR_THE_END_PX = 80;
 /** The messages of a place. A row is drawn again only when something about it has changed. */
 export function createMessageList(listeners: MessageListListeners) {
   const list = make("ol", { class: "messages", "aria-label": "Messages" });
+  const welcome = make("div", { class: "welcome" });
   const element = make(
     "div",
     {
@@ -33,6 +34,7 @@ export function createMessageList(listeners: MessageListListeners) {
       on: { click, keydown: onKey(takeKey), contextmenu },
     },
     make("div", { class: "scroller-fill" }),
+    welcome,
     list,
   );
   let drawn = new Map<string, Drawn>();
@@ -122,7 +124,7 @@ export function createMessageList(listeners: MessageListListeners) {
   const sizes = new ResizeObserver(() => atEnd && scrollToEnd());
   sizes.observe(element);
   sizes.observe(list);
-  return { element, show, scrollToEnd };
+  return { element, welcome, show, scrollToEnd };
 }
 
 function focusRow(row: Element | null) {

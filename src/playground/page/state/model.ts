@@ -24,6 +24,9 @@ export type Link =
   | { readonly status: "lost"; readonly retryAt: number }
   | { readonly status: "connecting" };
 
+/** One keystroke makes one: a page that stays open must not grow for ever. */
+const EXCHANGES_KEPT = 500;
+
 export function withEvent(server: State, event: PushedEvent): State {
   switch (event.type) {
     case "message":
@@ -34,7 +37,10 @@ export function withEvent(server: State, event: PushedEvent): State {
         messages: server.messages.filter((shown) => idOfShown(shown) !== event.id),
       };
     case "exchange":
-      return { ...server, exchanges: upsert(server.exchanges, event.exchange, idOfExchange) };
+      return {
+        ...server,
+        exchanges: upsert(server.exchanges, event.exchange, idOfExchange).slice(-EXCHANGES_KEPT),
+      };
     case "commands":
       return { ...server, commands: event.commands };
     case "presence":
