@@ -11,8 +11,10 @@ import { connect } from "./discord/connect.ts";
 import { createDispatcher } from "./discord/dispatcher.ts";
 import { registerCommands } from "./discord/registration.ts";
 import { createKnowledgeBase } from "./knowledge/knowledge-base.ts";
+import { mergeShipped } from "./knowledge/merge-shipped.ts";
 import { ANSWER_FLOOR } from "./knowledge/search/answer-floor.ts";
 import { createFactIndex } from "./knowledge/search/create-fact-index.ts";
+import { startRetention } from "./retention.ts";
 import { openStores, type Stores } from "./stores/open-stores.ts";
 import { readKnowledge } from "./stores/read-knowledge.ts";
 
@@ -55,6 +57,8 @@ interface Parts extends BotOptions {
 }
 
 async function run({ config, version, logger, signal, shipped, stores }: Parts): Promise<Bot> {
+  await takeInShipped(stores, shipped, logger);
+  const stopRetention = await startRetention({ curation: stores.curation, logger });
   const local = await stores.facts.load();
   const base = createKnowledgeBase({
     shipped,
@@ -116,10 +120,29 @@ async function run({ config, version, logger, signal, shipped, stores }: Parts):
       await Promise.race([dispatcher.idle(), sleep(IN_FLIGHT_GRACE_MS)]);
       await connected.destroy();
       unwatch();
+      stopRetention();
       await stores.close();
       logger.info("bot stopped");
     },
   };
+}
+
+/** Merges what ships now into the local changes, and says what came of it where anything did. */
+async function takeInShipped(
+  { facts, curation }: Stores,
+  shipped: Parts["shipped"],
+  logger: Logger,
+): Promise<void> {
+  const { version } = shipped;
+  const { merged, queued, settled, waiting } = await mergeShipped({
+    facts,
+    curation,
+    shipped,
+    version,
+  });
+  if (merged.length + queued.length + settled.length === 0) return;
+  const counts = { merged: merged.length, queued: queued.length, settled: settled.length, waiting };
+  logger.info({ ...counts, data: version }, "shipped facts merged into local changes");
 }
 
 interface Registration {

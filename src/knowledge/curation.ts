@@ -1,7 +1,7 @@
 import { checkFact } from "./check-knowledge.ts";
 import { describeProblem, KnowledgeError, type Problem } from "./errors.ts";
 import type { Fact } from "./fact.ts";
-import type { About, FactStore, Revision } from "./fact-store.ts";
+import type { About, FactStore, LocalFact, Revision } from "./fact-store.ts";
 import type { KnowledgeBase } from "./knowledge-base.ts";
 import { type FactField, mergeFacts, sameFact } from "./merge.ts";
 
@@ -61,6 +61,11 @@ export interface Curation {
   undoing(revisions: readonly Revision[]): readonly Edit[];
   /** What bringing one revision's text back comes to. */
   bringingBack(revision: Revision): Edit;
+  /**
+   * Notes that the local text of a fact takes account of what is shipped now. Call it when a curator has decided on an
+   * `upstream` item, whichever way: the next shipped text is then merged from there.
+   */
+  acknowledgeShipped(id: string): Promise<void>;
 }
 
 interface Dependencies {
@@ -85,7 +90,14 @@ export function createCuration({ base, store, shipped }: Dependencies): Curation
     };
   }
 
-  function attempt(edits: readonly Edit[], about: About) {
+  /** The shipped text that a change takes account of: the same as the local text before, so no open question is lost. */
+  function baseOf(id: string, to: Fact | null, local: LocalFact | undefined): Fact | null {
+    const now = shipped(id) ?? null;
+    return local === undefined || sameFact(to, now) ? now : local.base;
+  }
+
+  async function attempt(edits: readonly Edit[], about: About) {
+    const local = await store.load();
     const settled = edits.map((edit) => ({ id: edit.id, ...settle(edit) }));
     const changed = settled.filter(({ id, to }) => !sameFact(to, base.findFact(id) ?? null));
     const removed = new Set(changed.filter(({ to }) => to === null).map(({ id }) => id));
@@ -99,10 +111,10 @@ export function createCuration({ base, store, shipped }: Dependencies): Curation
       expected: base.revisionOf(id),
       before: base.findFact(id) ?? null,
       after: to,
-      base: shipped(id) ?? null,
+      base: baseOf(id, to, local.get(id)),
     }));
-    const kept = changes.length === 0 ? Promise.resolve([]) : store.apply(changes, about);
-    return kept.then((revisions) => ({ revisions, merged: settled.some(({ merged }) => merged) }));
+    const revisions = changes.length === 0 ? [] : await store.apply(changes, about);
+    return { revisions, merged: settled.some(({ merged }) => merged) };
   }
 
   return {
@@ -144,6 +156,8 @@ export function createCuration({ base, store, shipped }: Dependencies): Curation
       revisions.map(({ id, before, after }) => ({ id, from: after, to: before })),
 
     bringingBack: ({ id, after }) => ({ id, from: base.findFact(id) ?? null, to: after }),
+
+    acknowledgeShipped: (id) => store.rebase([{ id, base: shipped(id) ?? null }]),
   };
 }
 
