@@ -1,38 +1,21 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { type APIInteraction, GatewayDispatchEvents, MessageType } from "discord-api-types/v10";
+import { GatewayDispatchEvents } from "discord-api-types/v10";
 import type { DeliveryFaults } from "./gateway/delivery-faults.ts";
 import type { Gateway } from "./gateway/gateway.ts";
 import {
-  buildAutocomplete,
-  buildCommand,
-  buildMessageCommand,
-} from "./interactions/build-command.ts";
-import { buildComponent } from "./interactions/build-component.ts";
-import { buildModalSubmit } from "./interactions/build-modal-submit.ts";
+  buildInteraction,
+  type HowToAct,
+  type InteractionAction,
+} from "./interactions/build-interaction.ts";
 import { metadataOf } from "./interactions/metadata.ts";
 import { RefusedAct } from "./interactions/refused-act.ts";
-import {
-  isAlwaysPrivate,
-  isByUserInstallOnly,
-  type Scene,
-  sceneOf,
-} from "./interactions/surroundings.ts";
+import { isAlwaysPrivate, isByUserInstallOnly, sceneOf } from "./interactions/surroundings.ts";
 import type { Action, Event, Exchange, ShownMessage, State } from "./protocol.ts";
 import type { StandIn } from "./rest/stand-in.ts";
-import type { InteractionRecord } from "./state/exchanges.ts";
-import { timestampOf } from "./state/snowflakes.ts";
+import type { InteractionRecord } from "./state/interaction-record.ts";
 import { avatarOf } from "./world/avatar.ts";
-import { NO_FLAGS, userOf } from "./world/objects.ts";
-
-/** What a person does that concerns the bot. */
-export type InteractionAction = Exclude<Action, { readonly type: "say" }>;
-
-export interface HowToAct {
-  /** Sends what a modified client could: commands that are not offered, components that are not there, values out of bounds. */
-  readonly unchecked?: boolean;
-  /** Sent instead of a modal's own custom id. */
-  readonly customId?: string;
-}
+import { messageBy } from "./world/message-by.ts";
+import { userOf } from "./world/objects.ts";
 
 /** Acts in people's places and sees what they see. Tests use it directly, and the page through `/playground`. */
 export interface Drive {
@@ -66,7 +49,7 @@ export function createDrive({ standIn, gateway, faults, listen }: Dependencies):
 
   function send(action: InteractionAction, how: HowToAct = {}): Exchange {
     const scene = sceneOf(standIn, action);
-    const { interaction, opener } = build(standIn, scene, action, how);
+    const { interaction, opener } = buildInteraction(standIn, scene, action, how);
     const owners = interaction.authorizing_integration_owners;
     const source = action.type === "component" ? action.message : opener?.source;
     const record = exchanges.open({
@@ -147,56 +130,4 @@ export function createDrive({ standIn, gateway, faults, listen }: Dependencies):
   };
 }
 
-interface BuiltInteraction {
-  readonly interaction: APIInteraction;
-  readonly opener?: InteractionRecord;
-}
-
-function build(
-  standIn: StandIn,
-  scene: Scene,
-  action: InteractionAction,
-  { unchecked = false, customId }: HowToAct,
-): BuiltInteraction {
-  switch (action.type) {
-    case "command":
-      return { interaction: buildCommand(standIn, scene, action, unchecked) };
-    case "message-command":
-      return { interaction: buildMessageCommand(standIn, scene, action, unchecked) };
-    case "autocomplete":
-      return { interaction: buildAutocomplete(standIn, scene, action, unchecked) };
-    case "component":
-      return { interaction: buildComponent(standIn, scene, action, unchecked) };
-    case "modal":
-      return buildModalSubmit(standIn, scene, action, { unchecked, customId });
-  }
-}
-
-/** A message that a person writes. */
-export function messageBy(
-  id: string,
-  channel: string,
-  person: { readonly id: string; readonly name: string },
-  content: string,
-): ShownMessage {
-  return {
-    message: {
-      id,
-      type: MessageType.Default,
-      channel_id: channel,
-      author: userOf(person),
-      content,
-      timestamp: timestampOf(id),
-      edited_timestamp: null,
-      tts: false,
-      pinned: false,
-      mention_everyone: false,
-      mentions: [],
-      mention_roles: [],
-      attachments: [],
-      embeds: [],
-      components: [],
-      flags: NO_FLAGS,
-    },
-  };
-}
+export type { HowToAct, InteractionAction };

@@ -1,23 +1,19 @@
-import { randomBytes } from "node:crypto";
-import { createDrive, type Drive, messageBy } from "./drive.ts";
+import { createStandIn } from "./create-stand-in.ts";
+import { createDrive, type Drive } from "./drive.ts";
 import { createFaults, type Faults } from "./faults.ts";
 import { createDeliveryFaults } from "./gateway/delivery-faults.ts";
 import { createGateway } from "./gateway/gateway.ts";
+import { newToken } from "./gateway/new-token.ts";
+import { readyOf } from "./gateway/ready.ts";
 import { createPageBundle } from "./http/page-bundle.ts";
 import { createPageRoutes } from "./http/page-routes.ts";
 import { listen } from "./http/server.ts";
-import type { BotRequest, Event, Person, Place } from "./protocol.ts";
+import type { BotRequest, Person, Place } from "./protocol.ts";
 import { createHttpFaults } from "./rest/http-faults.ts";
 import { createRestApi, type Log } from "./rest/rest-api.ts";
 import type { StandIn } from "./rest/stand-in.ts";
-import { createAttachments } from "./state/attachments.ts";
-import { createCommands } from "./state/commands.ts";
-import { createExchanges } from "./state/exchanges.ts";
-import { createMessages } from "./state/messages.ts";
-import { createSnowflakes } from "./state/snowflakes.ts";
+import { createAnnouncements } from "./state/announcements.ts";
 import { DEFAULT_WORLD } from "./world/default-world.ts";
-import { createDirectory } from "./world/directory.ts";
-import { userOf } from "./world/objects.ts";
 import type { World } from "./world/world.ts";
 
 export interface PlaygroundOptions {
@@ -79,7 +75,14 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
   const origin = `http://${host}`;
   const gatewayUrl = `ws://${host}/gateway`;
   const token = options.token ?? newToken(world.bot.id);
-  const { standIn, hear } = createStandIn(world, origin, gatewayUrl, options);
+  const hear = createAnnouncements();
+  const standIn = createStandIn({
+    world,
+    origin,
+    gatewayUrl,
+    deadlineMs: options.deadlineMs ?? FIRST_RESPONSE_DEADLINE_MS,
+    publish: hear.publish,
+  });
   const { directory } = standIn;
 
   const http = createHttpFaults();
@@ -88,7 +91,7 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
     token,
     refusesToken: http.refusesToken,
     heartbeatIntervalMs: options.heartbeatIntervalMs ?? HEARTBEAT_INTERVAL_MS,
-    ready: () => ready(standIn),
+    ready: () => readyOf(standIn),
     url: () => gatewayUrl,
     presenceChanged: (online) => hear.publish({ type: "presence", online }),
     log,
@@ -139,65 +142,6 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
   };
 }
 
-function createStandIn(
-  world: World,
-  origin: string,
-  gatewayUrl: string,
-  options: PlaygroundOptions,
-) {
-  const hear = createAnnouncements();
-  const newSnowflake = createSnowflakes(Date.now);
-  const messages = createMessages(hear.publish);
-  const applicationId = world.bot.id;
-  const deadlineMs = options.deadlineMs ?? FIRST_RESPONSE_DEADLINE_MS;
-  const standIn: StandIn = {
-    directory: createDirectory(world),
-    messages,
-    exchanges: createExchanges({ publish: hear.publish, messages, deadlineMs }),
-    commands: createCommands({ applicationId, newSnowflake, publish: hear.publish }),
-    attachments: createAttachments(newSnowflake, () => origin),
-    newSnowflake,
-    applicationId,
-    gatewayUrl: () => gatewayUrl,
-  };
-  for (const { in: channel, by, content } of world.messages) {
-    const person = must(standIn.directory.findPerson(by), by);
-    messages.put(messageBy(newSnowflake(), channel, person, content));
-  }
-  return { standIn, hear };
-}
-
-/** Tells everybody who listens of everything that happens. */
-function createAnnouncements() {
-  const listeners = new Set<(event: Event) => void>();
-  return {
-    publish(event: Event): void {
-      for (const listener of listeners) listener(event);
-    },
-    listen(listener: (event: Event) => void): () => void {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-  };
-}
-
-/** Without intents, servers are named and never described. */
-function ready({ directory, applicationId }: StandIn): object {
-  const installed = directory.world.guilds.filter(({ bot }) => bot !== undefined);
-  return {
-    user: { ...userOf(directory.world.bot, true), verified: true, mfa_enabled: false, email: null },
-    guilds: installed.map(({ id }) => ({ id, unavailable: true })),
-    application: { id: applicationId, flags: 0 },
-    private_channels: [],
-    user_settings: {},
-    relationships: [],
-    presences: [],
-    session_type: "normal",
-    geo_ordered_rtc_regions: [],
-    guild_join_requests: [],
-  };
-}
-
 function findPlace({ directory }: StandIn, name: string, guild?: string): Place | undefined {
   const person = directory.world.people.find((candidate) => candidate.name === name);
   const dm = guild === undefined && person ? directory.dmOf(person).id : undefined;
@@ -211,10 +155,4 @@ function findPlace({ directory }: StandIn, name: string, guild?: string): Place 
 function must<Thing>(thing: Thing | undefined, name: string): Thing {
   if (thing === undefined) throw new Error(`there is no "${name}" in this world`);
   return thing;
-}
-
-/** A token of the right shape: the bot's id, a time, and a secret. */
-function newToken(id: string): string {
-  const part = (bytes: number) => randomBytes(bytes).toString("base64url");
-  return `${Buffer.from(id).toString("base64url")}.${part(4)}.${part(28)}`;
 }

@@ -1,31 +1,17 @@
-import { randomUUID } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
-import {
-  GatewayCloseCodes,
-  GatewayDispatchEvents,
-  GatewayOpcodes,
-  GatewayVersion,
-} from "discord-api-types/v10";
+import { GatewayCloseCodes, GatewayOpcodes, GatewayVersion } from "discord-api-types/v10";
 import { type WebSocket, WebSocketServer } from "ws";
-import type { Log } from "../rest/rest-api.ts";
 import { asRecord } from "../validation/bodies.ts";
-import { createSession, type Dispatched, type Session } from "./session.ts";
+import type { Dispatched, Session } from "./session.ts";
+import { createSessions, type SessionDependencies, sendFrame } from "./sessions.ts";
 
 /** @see https://discord.com/developers/docs/events/gateway#sending-events */
 const PAYLOAD_MAX_BYTES = 4_096;
 const MISSED_HEARTBEATS_ALLOWED = 2;
-const MS_TO_RESUME = 60_000;
 
-interface Dependencies {
-  readonly token: string;
-  readonly refusesToken: () => boolean;
+interface Dependencies extends SessionDependencies {
   readonly heartbeatIntervalMs: number;
-  /** The data of READY, without what belongs to the session. */
-  readonly ready: () => object;
-  readonly url: () => string;
-  readonly presenceChanged: (online: boolean) => void;
-  readonly log: Log;
 }
 
 /** Discord's gateway, version 10, JSON without compression, as discord.js asks for it. */
@@ -48,76 +34,9 @@ export interface Gateway {
 }
 
 export function createGateway(deps: Dependencies): Gateway {
-  const { token, refusesToken, heartbeatIntervalMs, presenceChanged, log } = deps;
+  const { heartbeatIntervalMs, log } = deps;
   const server = new WebSocketServer({ noServer: true, maxPayload: PAYLOAD_MAX_BYTES });
-  const sessions = new Map<string, Session>();
-  const expiries = new Map<string, NodeJS.Timeout>();
-  const identifies: number[] = [];
-  let resumed = 0;
-
-  const connected = () => [...sessions.values()].filter(({ socket }) => socket !== undefined);
-
-  function forget(session: Session): void {
-    clearTimeout(expiries.get(session.id));
-    expiries.delete(session.id);
-    sessions.delete(session.id);
-  }
-
-  function identify(socket: WebSocket, data: Record<string, unknown>): Session | undefined {
-    if (data.token !== token || refusesToken()) {
-      socket.close(GatewayCloseCodes.AuthenticationFailed, "Authentication failed.");
-      return undefined;
-    }
-    for (const old of sessions.values()) if (!old.socket) forget(old);
-    const session = createSession(randomUUID(), Number(data.intents), socket);
-    sessions.set(session.id, session);
-    identifies.push(session.intents);
-    session.dispatch(GatewayDispatchEvents.Ready, {
-      ...deps.ready(),
-      v: Number(GatewayVersion),
-      session_id: session.id,
-      resume_gateway_url: deps.url(),
-      shard: data.shard ?? [0, 1],
-    });
-    log({ intents: session.intents }, "bot identified");
-    presenceChanged(true);
-    return session;
-  }
-
-  function resume(socket: WebSocket, data: Record<string, unknown>): Session | undefined {
-    const session = sessions.get(String(data.session_id));
-    if (data.token !== token || refusesToken()) {
-      socket.close(GatewayCloseCodes.AuthenticationFailed, "Authentication failed.");
-      return undefined;
-    }
-    if (!session) {
-      send(socket, GatewayOpcodes.InvalidSession, false);
-      return undefined;
-    }
-    clearTimeout(expiries.get(session.id));
-    session.socket = socket;
-    if (!session.replay(Number(data.seq))) {
-      socket.close(GatewayCloseCodes.InvalidSeq, "Invalid seq.");
-      return undefined;
-    }
-    resumed += 1;
-    session.dispatch(GatewayDispatchEvents.Resumed, {});
-    log({}, "bot resumed");
-    presenceChanged(true);
-    return session;
-  }
-
-  /** After a normal close the session ends; after any other it waits to be resumed. */
-  function closed(session: Session, socket: WebSocket, code: number): void {
-    if (session.socket !== socket) return;
-    session.socket = undefined;
-    if (code === 1000 || code === 1001) forget(session);
-    else if (sessions.has(session.id)) {
-      expiries.set(session.id, setTimeout(() => forget(session), MS_TO_RESUME).unref());
-    }
-    log({ code }, "bot disconnected");
-    presenceChanged(connected().length > 0);
-  }
+  const sessions = createSessions(deps);
 
   server.on("connection", (socket: WebSocket) => {
     let session: Session | undefined;
@@ -125,20 +44,20 @@ export function createGateway(deps: Dependencies): Gateway {
       () => socket.close(GatewayCloseCodes.SessionTimedOut, "Session timed out."),
       heartbeatIntervalMs * MISSED_HEARTBEATS_ALLOWED,
     );
-    send(socket, GatewayOpcodes.Hello, { heartbeat_interval: heartbeatIntervalMs });
+    sendFrame(socket, GatewayOpcodes.Hello, { heartbeat_interval: heartbeatIntervalMs });
     socket.on("message", (frame) => {
       const payload = parseFrame(String(frame));
       switch (payload?.op) {
         case GatewayOpcodes.Heartbeat:
           watchdog.refresh();
-          return send(socket, GatewayOpcodes.HeartbeatAck, null);
+          return sendFrame(socket, GatewayOpcodes.HeartbeatAck, null);
         case GatewayOpcodes.Identify:
           if (session) return socket.close(GatewayCloseCodes.AlreadyAuthenticated);
-          session = identify(socket, asRecord(payload.d));
+          session = sessions.identify(socket, asRecord(payload.d));
           return;
         case GatewayOpcodes.Resume:
           if (session) return socket.close(GatewayCloseCodes.AlreadyAuthenticated);
-          session = resume(socket, asRecord(payload.d));
+          session = sessions.resume(socket, asRecord(payload.d));
           return;
         case GatewayOpcodes.PresenceUpdate:
         case GatewayOpcodes.VoiceStateUpdate:
@@ -153,7 +72,7 @@ export function createGateway(deps: Dependencies): Gateway {
     });
     socket.on("close", (code) => {
       clearTimeout(watchdog);
-      if (session) closed(session, socket, code);
+      if (session) sessions.closed(session, socket, code);
     });
     socket.on("error", (error) => log({ err: error }, "gateway connection failed"));
   });
@@ -172,41 +91,36 @@ export function createGateway(deps: Dependencies): Gateway {
       });
     },
     dispatch(type, data) {
-      const live = connected();
-      const receivers = live.length > 0 ? live : [...sessions.values()];
+      const live = sessions.connected();
+      const receivers = live.length > 0 ? live : sessions.all();
       for (const session of receivers) session.dispatch(type, data);
       return receivers.length > 0;
     },
-    online: () => connected().length > 0,
-    identifies: () => [...identifies],
-    resumes: () => resumed,
+    online: () => sessions.connected().length > 0,
+    identifies: sessions.identifies,
+    resumes: sessions.resumes,
     drop(resumable) {
-      for (const session of connected()) {
+      for (const session of sessions.connected()) {
         session.socket?.terminate();
-        if (!resumable) forget(session);
+        if (!resumable) sessions.forget(session);
       }
     },
     askToReconnect() {
-      for (const { socket } of connected()) {
-        if (socket) send(socket, GatewayOpcodes.Reconnect, null);
-      }
+      for (const { socket } of sessions.connected())
+        sendFrame(socket, GatewayOpcodes.Reconnect, null);
     },
     invalidate(resumable) {
-      for (const session of connected()) {
-        if (session.socket) send(session.socket, GatewayOpcodes.InvalidSession, resumable);
-        if (!resumable) forget(session);
+      for (const session of sessions.connected()) {
+        sendFrame(session.socket, GatewayOpcodes.InvalidSession, resumable);
+        if (!resumable) sessions.forget(session);
       }
     },
     close() {
-      for (const timer of expiries.values()) clearTimeout(timer);
+      sessions.close();
       for (const socket of server.clients) socket.terminate();
       server.close();
     },
   };
-}
-
-function send(socket: WebSocket, op: GatewayOpcodes, d: unknown): void {
-  socket.send(JSON.stringify({ op, d, s: null, t: null }));
 }
 
 function parseFrame(frame: string): { readonly op?: unknown; readonly d?: unknown } | undefined {

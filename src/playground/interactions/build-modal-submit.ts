@@ -10,7 +10,7 @@ import {
 import type { Action } from "../protocol.ts";
 import type { StandIn } from "../rest/stand-in.ts";
 import { fieldsIn } from "../rules/modal-rules.ts";
-import type { InteractionRecord } from "../state/exchanges.ts";
+import type { InteractionRecord } from "../state/interaction-record.ts";
 import type { ModalBody } from "../validation/bodies.ts";
 import { refuseUnfilled } from "./modal-limits.ts";
 import { RefusedAct } from "./refused-act.ts";

@@ -5,7 +5,7 @@ import {
   ApplicationCommandType,
   InteractionType,
 } from "discord-api-types/v10";
-import type { InteractionRecord } from "../state/exchanges.ts";
+import type { InteractionRecord } from "../state/interaction-record.ts";
 
 /** What messages that answer an interaction say of it. `opener` is what opened a modal. */
 export function metadataOf(

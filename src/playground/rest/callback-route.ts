@@ -1,6 +1,6 @@
 import { ApplicationCommandOptionType, InteractionType } from "discord-api-types/v10";
 import { AUTOCOMPLETE_RULES, checkRules, MODAL_RULES } from "../rules.ts";
-import type { FirstResponse, InteractionRecord } from "../state/exchanges.ts";
+import type { FirstResponse, InteractionRecord } from "../state/interaction-record.ts";
 import { type Callback, parseCallback } from "../validation/bodies.ts";
 import { violation } from "../validation/violation.ts";
 import { refusals, refuseInvalid } from "./discord-error.ts";

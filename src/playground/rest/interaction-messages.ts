@@ -6,7 +6,7 @@ import {
   MessageType,
 } from "discord-api-types/v10";
 import type { ShownMessage } from "../protocol.ts";
-import type { InteractionRecord } from "../state/exchanges.ts";
+import type { InteractionRecord } from "../state/interaction-record.ts";
 import { timestampOf } from "../state/snowflakes.ts";
 import { userOf } from "../world/objects.ts";
 import { type Built, buildContent, type Draft } from "./build-message.ts";

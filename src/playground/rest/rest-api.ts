@@ -1,13 +1,14 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { BotRequest } from "../protocol.ts";
-import type { InteractionRecord } from "../state/exchanges.ts";
+import type { InteractionRecord } from "../state/interaction-record.ts";
 import { callbackRoute } from "./callback-route.ts";
 import { channelRoutes } from "./channel-routes.ts";
 import { commandRoutes } from "./command-routes.ts";
 import { DiscordError, describeRefusal, errorBody, refusals } from "./discord-error.ts";
 import type { HttpFault, HttpFaults } from "./http-faults.ts";
 import { identityRoutes } from "./identity-routes.ts";
+import { bucketOf, LIMIT_HEADERS, rateLimitBody, rateLimited, unavailable } from "./rate-limits.ts";
 import { type RequestBody, readBody } from "./request-body.ts";
 import { type ApiReply, createRouter, type Matched } from "./router.ts";
 import type { StandIn } from "./stand-in.ts";
@@ -138,48 +139,6 @@ function asDiscordError(error: unknown, log: Log): DiscordError {
   if (error instanceof DiscordError) return error;
   log({ err: error }, "the stand-in failed");
   return new DiscordError(500, 0, "500: Internal Server Error");
-}
-
-function unavailable(status: number): DiscordError {
-  return new DiscordError(status, 0, `${status}: Service Unavailable`);
-}
-
-/** @see https://discord.com/developers/docs/topics/rate-limits#exceeding-a-rate-limit */
-function rateLimited({
-  retryAfterSeconds,
-  global,
-}: HttpFault & { kind: "rate limit" }): DiscordError {
-  const seconds = String(retryAfterSeconds);
-  return new DiscordError(429, 0, "You are being rate limited.", {
-    headers: {
-      "retry-after": seconds,
-      "x-ratelimit-scope": global ? "global" : "user",
-      "x-ratelimit-remaining": "0",
-      "x-ratelimit-reset-after": seconds,
-      ...(global && { "x-ratelimit-global": "true" }),
-    },
-  });
-}
-
-function rateLimitBody({ message, headers }: DiscordError) {
-  return {
-    message,
-    retry_after: Number(headers["retry-after"]),
-    global: headers["x-ratelimit-global"] === "true",
-  };
-}
-
-const LIMIT_HEADERS = {
-  "x-ratelimit-limit": "50",
-  "x-ratelimit-remaining": "49",
-  "x-ratelimit-reset-after": "1",
-};
-
-/** Requests of one kind share a limit. @see https://discord.com/developers/docs/topics/rate-limits#header-format */
-function bucketOf(method: string, path: string): string {
-  return Buffer.from(
-    `${method} ${path.replace(/\d{17,}\/[^/]+/g, ":id").replace(/\d{17,}/g, ":id")}`,
-  ).toString("hex");
 }
 
 /** Files are named, not shown, where a request is looked at. */

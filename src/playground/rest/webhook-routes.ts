@@ -1,4 +1,5 @@
-import type { InteractionRecord } from "../state/exchanges.ts";
+import { MessageFlags } from "discord-api-types/v10";
+import type { InteractionRecord } from "../state/interaction-record.ts";
 import { parseMessage } from "../validation/bodies.ts";
 import { refusals } from "./discord-error.ts";
 import { editMessage, isLoading, postAnswer } from "./interaction-messages.ts";
@@ -39,10 +40,10 @@ export function webhookRoutes(standIn: StandIn, tokenLifetimeMs: number): readon
     const draft = { body, files: request.files };
     // What was promised by a deferral comes first, with the privacy that the deferral chose.
     if (isLoading(standIn, record.original)) {
-      const { flags: _chosenBefore, ...rest } = body;
-      return ok(editMessage(standIn, record.original, { ...draft, body: rest }));
+      const flags = (body.flags ?? 0) & ~MessageFlags.Ephemeral;
+      return ok(editMessage(standIn, record.original, { ...draft, body: { ...body, flags } }));
     }
-    const followUps = record.responses.length - (record.first.outcome === "message" ? 1 : 0);
+    const followUps = record.responses.filter((id) => id !== record.original).length;
     if (record.byUserInstallOnly && followUps >= USER_INSTALL_FOLLOW_UPS_MAX) {
       throw refusals.tooManyFollowUps();
     }

@@ -125,6 +125,17 @@ describe("the gateway", () => {
     expect(await again.next()).toMatchObject({ op: 9, d: false });
   });
 
+  it("closes a connection that resumes from an event that never was", async () => {
+    const first = await identified();
+    first.socket.terminate();
+    await first.closed();
+    const again = connection(playground);
+    const closed = again.closed();
+    await again.next();
+    again.send(6, { token: playground.token, session_id: first.session, seq: 99 });
+    expect(await closed).toBe(4007);
+  });
+
   it("lets an interaction expire at once when there is no bot", () => {
     expect(say().outcome).toBe("expired");
   });
