@@ -1,5 +1,6 @@
 import type { Problem } from "./errors.ts";
 import type { Fact, Source } from "./fact.ts";
+import { compareKernelVersions } from "./kernel-version.ts";
 import { parseFact } from "./parse-fact.ts";
 
 /** The fields that can be changed on both sides at once. */
@@ -82,40 +83,50 @@ function mergeField(field: FactField, base: Fact, mine: Fact, theirs: Fact): unk
   }
 }
 
-/** Mine in its order without what they took out, then what they put in. */
+/** Mine in its order without what they took out, then what they put in. Items are the same whatever their case. */
 function mergeSets(
   base: readonly string[],
   mine: readonly string[],
   theirs: readonly string[],
 ): readonly string[] {
-  const kept = mine.filter((item) => theirs.includes(item) || !base.includes(item));
-  const added = theirs.filter((item) => !base.includes(item) && !mine.includes(item));
-  return [...kept, ...added];
+  const kept = mine.filter((item) => has(theirs, item) || !has(base, item));
+  const added = theirs.filter((item) => !has(base, item) && !has(mine, item));
+  // Where only they changed how an item is written, theirs it is.
+  const written = (item: string) => (base.includes(item) ? (find(theirs, item) ?? item) : item);
+  return [...kept.map(written), ...added];
 }
 
+function has(items: readonly string[], item: string): boolean {
+  return find(items, item) !== undefined;
+}
+
+function find(items: readonly string[], item: string): string | undefined {
+  return items.find((other) => other.toLowerCase() === item.toLowerCase());
+}
+
+/** As sets of URLs; a source that one side changed and the other changed otherwise, or took out, is a conflict. */
 function mergeSources(
   base: readonly Source[],
   mine: readonly Source[],
   theirs: readonly Source[],
 ): readonly Source[] | typeof CONFLICT {
-  const find = (sources: readonly Source[], url: string) => sources.find((s) => s.url === url);
-  const urls = mergeSets(urlsOf(base), urlsOf(mine), urlsOf(theirs));
   const merged: Source[] = [];
-  for (const url of urls) {
-    const [was, own, other] = [find(base, url), find(mine, url), find(theirs, url)];
-    const source = !own || same(own, was) ? (other ?? own) : own;
-    if (own && other && !same(own, other) && !same(own, was) && !same(other, was)) return CONFLICT;
+  const added = theirs.filter(({ url }) => !mine.some((source) => source.url === url));
+  for (const { url } of [...mine, ...added]) {
+    const [was, own, other] = [base, mine, theirs].map((sources) =>
+      sources.find((source) => source.url === url),
+    );
+    const source = same(own, was) ? other : own;
+    if (source !== other && !same(other, was) && !same(own, other)) return CONFLICT;
     if (source) merged.push(source);
   }
   return merged;
 }
 
-function urlsOf(sources: readonly Source[]): readonly string[] {
-  return sources.map((source) => source.url);
-}
-
+/** Of two checks on one day, the one against the later release. */
 function laterCheck({ checked: mine }: Fact, { checked: theirs }: Fact): Fact["checked"] {
-  return theirs.on > mine.on ? theirs : mine;
+  if (theirs.on !== mine.on) return theirs.on > mine.on ? theirs : mine;
+  return compareKernelVersions(theirs.against, mine.against) > 0 ? theirs : mine;
 }
 
 /** Whether two facts say the same in every field; the order within lists counts. */
