@@ -1,23 +1,33 @@
 import type { KnowledgeBase } from "../src/knowledge/knowledge-base.ts";
 import type { Topic } from "../src/knowledge/topic.ts";
 
-/** The topics whose id, title or description holds what was typed, those that begin with it first; all for nothing. */
+/**
+ * The topics that hold every word that was typed, the last one perhaps unfinished, in id, title or description; those
+ * with all of them in the title first. All topics for nothing.
+ */
 export function matchingTopics(base: KnowledgeBase, typed: string): readonly Topic[] {
-  const wanted = typed.trim().toLowerCase();
-  const topics = base.listTopics().map(({ topic }) => topic);
-  const ranked = topics.map((topic) => ({ topic, rank: rankOf(topic, wanted) }));
+  const wanted = wordsOf(typed);
+  const ranked = base.listTopics().map(({ topic }) => ({ topic, rank: rankOf(topic, wanted) }));
   return ranked
     .filter(({ rank }) => rank < NO_MATCH)
     .sort((a, b) => a.rank - b.rank)
     .map(({ topic }) => topic);
 }
 
-const NO_MATCH = 4;
+const NO_MATCH = 3;
 
-function rankOf(topic: Topic, wanted: string): number {
-  const title = topic.title.toLowerCase();
-  if (topic.id === wanted || title === wanted) return 0;
-  if (title.startsWith(wanted)) return 1;
-  if (title.includes(wanted) || topic.id.includes(wanted)) return 2;
-  return topic.description.toLowerCase().includes(wanted) ? 3 : NO_MATCH;
+function rankOf({ id, title, description }: Topic, wanted: readonly string[]): number {
+  if (wanted.join("-") === id || wanted.join(" ") === wordsOf(title).join(" ")) return 0;
+  const name = wordsOf(`${title} ${id}`);
+  if (wanted.every((word) => begins(name, word))) return 1;
+  const all = [...name, ...wordsOf(description)];
+  return wanted.every((word) => begins(all, word)) ? 2 : NO_MATCH;
+}
+
+function wordsOf(text: string): readonly string[] {
+  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+
+function begins(words: readonly string[], start: string): boolean {
+  return words.some((word) => word.startsWith(start));
 }

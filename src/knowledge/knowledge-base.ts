@@ -95,6 +95,15 @@ export function createKnowledgeBase(dependencies: Dependencies): KnowledgeBase {
   const sorted = (list: Iterable<Fact>) => [...list].sort((a, b) => compareTitles(a, b));
   const factsWhere = (holds: (fact: Fact) => boolean) => sorted([...facts.values()].filter(holds));
 
+  const topicOrder = new Map(shipped.topics.map(({ id }, at) => [id, at]));
+  /** In the order of the topics, which goes from the whole to its parts; by title within one. */
+  const byTopic = (list: readonly Fact[]) =>
+    [...list].sort(
+      (a, b) =>
+        (topicOrder.get(a.topic) ?? Number.MAX_SAFE_INTEGER) -
+        (topicOrder.get(b.topic) ?? Number.MAX_SAFE_INTEGER),
+    );
+
   return {
     ask(question) {
       const matches = index.search(question, { limit: ANSWERS });
@@ -166,8 +175,8 @@ export function createKnowledgeBase(dependencies: Dependencies): KnowledgeBase {
       const [previous, next] = [releases[at + 1], releases[at - 1]];
       return {
         release,
-        began: factsWhere((fact) => fact.since === version),
-        ended: factsWhere((fact) => fact.until === version),
+        began: byTopic(factsWhere((fact) => fact.since === version)),
+        ended: byTopic(factsWhere((fact) => fact.until === version)),
         ...(previous ? { previous } : {}),
         ...(next ? { next } : {}),
       };
