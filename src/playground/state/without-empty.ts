@@ -1,16 +1,11 @@
 /** A copy without null, `false` and empty lists at any depth, as Discord gives back options of commands. */
-export function withoutEmpty<Value>(value: Value): Value {
-  if (Array.isArray(value)) return value.map(withoutEmpty) as Value;
-  if (typeof value !== "object" || value === null) return value;
-  const entries = Object.entries(value).filter(([, part]) => !isEmpty(part));
-  return Object.fromEntries(entries.map(([key, part]) => [key, withoutEmpty(part)])) as Value;
+export function withoutEmpty<Value extends object>(value: Value): Value {
+  const json = JSON.stringify(value, (key, part) =>
+    key !== "" && isEmpty(part) ? undefined : part,
+  );
+  return JSON.parse(json);
 }
 
 function isEmpty(value: unknown): boolean {
-  return (
-    value === null ||
-    value === undefined ||
-    value === false ||
-    (Array.isArray(value) && value.length === 0)
-  );
+  return value === null || value === false || (Array.isArray(value) && value.length === 0);
 }
