@@ -5,6 +5,8 @@ export interface Match {
   readonly fact: Fact;
   /** 0 unrelated ... 1 exact. Comparable between queries: the floor for an answer is set on it. */
   readonly score: number;
+  /** Why it matched, where that was asked for: places in title, aliases, tags and body, in this order. */
+  readonly reasons?: readonly Reason[];
 }
 
 export interface SearchOptions {
@@ -12,6 +14,35 @@ export interface SearchOptions {
   readonly limit: number;
   /** The query is being typed: its last word may be unfinished. */
   readonly typing?: boolean;
+  /** Tell with each match why it matched. */
+  readonly reasons?: boolean;
+  /** Where to count what answering took; counts are added to what is there. */
+  readonly work?: Work;
+}
+
+/** What answering a query took. The same on every machine, unlike time. */
+export interface Work {
+  /** Postings that were read. */
+  postings: number;
+  /** Words of the vocabulary that were compared with a word of the query. */
+  words: number;
+}
+
+/** Why a fact matched: a place in it that answers to a word of the query. */
+export interface Reason {
+  readonly field: "title" | "aliases" | "tags" | "body";
+  /** Which of the aliases or tags, counted from 0; 0 for title and body. */
+  readonly at: number;
+  /** Where in the text it begins and ends, in UTF-16 code units. */
+  readonly start: number;
+  readonly end: number;
+  /** The word of the query, case and accents folded. */
+  readonly word: string;
+  /**
+   * How the word was read: as it is, joined with its neighbour, as the beginning of a longer word, as a misspelling, as
+   * two words, as a related word, or as a guess.
+   */
+  readonly how: "exact" | "joined" | "completion" | "spelling" | "split" | "related" | "guess";
 }
 
 /**
@@ -32,9 +63,3 @@ export interface FactIndex {
 }
 
 export type CreateFactIndex = (facts: Iterable<Fact>) => FactIndex;
-
-/**
- * The score from which a match is an answer. Below it the honest reply is "I don't know"; how it was set is told in
- * `docs/search.md`.
- */
-export const ANSWER_FLOOR = 0.4;

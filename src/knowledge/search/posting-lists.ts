@@ -1,12 +1,9 @@
 import { grownTo } from "./growable.ts";
+import { bestOf, codeIn, postingOf, slotOf } from "./posting.ts";
 
-/** How often a term may count in one fact, weighted by field: what fits beside the fact's slot in 32 bits. */
-export const FREQUENCY_MAX = 255;
-const FREQUENCY_BITS = 8;
-
-/** A posting: the slot of a fact and the weighted frequency of the term in it. */
-export const slotOf = (posting: number): number => posting >>> FREQUENCY_BITS;
-export const frequencyOf = (posting: number): number => posting & FREQUENCY_MAX;
+/** Of a stem's two lists, the one of the facts that are named by it, and the one of those that only mention it. */
+export const namedList = (stem: number): number => stem * 2;
+export const mentionedList = (stem: number): number => stem * 2 + 1;
 
 /**
  * Lists of postings, each ordered by slot, all in one pool of integers: a list is a block whose capacity is a power of
@@ -19,13 +16,13 @@ export interface PostingLists {
   /** Where in the pool a list begins. */
   startOf(list: number): number;
   lengthOf(list: number): number;
-  /** No frequency in the list is greater; it may have been one that was taken out. */
-  mostIn(list: number): number;
+  /** A code that no posting of the list is worth more than; it may be more than any that is left. */
+  bestIn(list: number): number;
   /** Puts in the posting of a slot that the list does not have. */
-  put(list: number, slot: number, frequency: number): void;
+  put(list: number, slot: number, code: number): void;
   /** Takes out the posting of a slot, if it is there. */
   take(list: number, slot: number): void;
-  /** The frequency at a slot, 0 where it is not in the list. */
+  /** The code at a slot, 0 where it is not in the list. */
   find(list: number, slot: number): number;
 }
 
@@ -35,7 +32,7 @@ export function createPostingLists(): PostingLists {
   let starts = new Int32Array(64);
   let lengths = new Int32Array(64);
   let capacities = new Int32Array(64);
-  let most = new Int32Array(64);
+  let best = new Int32Array(64);
   /** By the power of two: where the first free block is, plus 1; each block's first number leads to the next. */
   const free = new Int32Array(32);
 
@@ -73,7 +70,7 @@ export function createPostingLists(): PostingLists {
   function placeOf(list: number, slot: number): number {
     let low = starts[list] ?? 0;
     let high = low + (lengths[list] ?? 0);
-    const least = slot << FREQUENCY_BITS;
+    const least = postingOf(slot, 0);
     // Facts put in one after another go to the end.
     if (high > low && (pool[high - 1] ?? 0) < least) return high;
     while (low < high) {
@@ -88,22 +85,21 @@ export function createPostingLists(): PostingLists {
     pool: () => pool,
     startOf: (list) => starts[list] ?? 0,
     lengthOf: (list) => lengths[list] ?? 0,
-    mostIn: (list) => most[list] ?? 0,
-    put(list, slot, frequency) {
+    bestIn: (list) => best[list] ?? 0,
+    put(list, slot, code) {
       starts = grownTo(starts, list + 1);
       lengths = grownTo(lengths, list + 1);
       capacities = grownTo(capacities, list + 1);
-      most = grownTo(most, list + 1);
+      best = grownTo(best, list + 1);
       const length = lengths[list] ?? 0;
       const capacity = capacities[list] ?? 0;
       if (length === capacity) resize(list, Math.max(1, capacity * 2));
       const place = placeOf(list, slot);
       const end = (starts[list] ?? 0) + length;
       if (place < end) pool.copyWithin(place + 1, place, end);
-      const kept = Math.min(frequency, FREQUENCY_MAX);
-      pool[place] = (slot << FREQUENCY_BITS) | kept;
+      pool[place] = postingOf(slot, code);
       lengths[list] = length + 1;
-      most[list] = Math.max(most[list] ?? 0, kept);
+      best[list] = length === 0 ? code : bestOf(best[list] ?? 0, code);
     },
     take(list, slot) {
       const place = placeOf(list, slot);
@@ -112,7 +108,6 @@ export function createPostingLists(): PostingLists {
       if (place >= end || slotOf(pool[place] ?? 0) !== slot) return;
       pool.copyWithin(place, place + 1, end);
       lengths[list] = length - 1;
-      if (length === 1) most[list] = 0;
       const capacity = capacities[list] ?? 0;
       if (length - 1 <= capacity >> 2) resize(list, length === 1 ? 0 : capacity >> 1);
     },
@@ -120,7 +115,7 @@ export function createPostingLists(): PostingLists {
       const place = placeOf(list, slot);
       if (place >= (starts[list] ?? 0) + (lengths[list] ?? 0)) return 0;
       const posting = pool[place] ?? 0;
-      return slotOf(posting) === slot ? frequencyOf(posting) : 0;
+      return slotOf(posting) === slot ? codeIn(posting) : 0;
     },
   };
 }

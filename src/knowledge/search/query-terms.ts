@@ -2,7 +2,7 @@ import { STOP_WORDS } from "./stop-words.ts";
 import { eachTerm } from "./tokenize.ts";
 
 /** The most words of a query that are looked for: the first ones; more make no question clearer. */
-export const QUERY_TERMS_MAX = 32;
+export const QUERY_TERMS_MAX = 48;
 
 /** A word of a query. */
 export interface QueryTerm {

@@ -1,30 +1,7 @@
-import { frequencyOf, type PostingLists, slotOf } from "./posting-lists.ts";
-import type { Work } from "./work.ts";
-
-/** One way to read a word of the query: a stem, and what it is worth to a fact that is all about it. */
-export interface Alternative {
-  readonly stem: number;
-  readonly worth: number;
-}
-
-/** A word of the query: of its alternatives, a fact earns the best, not the sum. */
-export interface Group {
-  readonly alternatives: readonly Alternative[];
-}
-
-/** What the score of a posting depends on beside its frequency. */
-export interface Norms {
-  /** The length of the fact in each slot. */
-  readonly lengths: Int32Array;
-  /** The frequency at which a fact of no length earns half of a word's worth ... */
-  readonly base: number;
-  /** ... and how much more it takes for each unit of length. */
-  readonly perLength: number;
-}
-
-/** Of a stem's two lists, the one of the facts that are named by it, and the one of those that only mention it. */
-export const namedList = (stem: number): number => stem * 2;
-export const mentionedList = (stem: number): number => stem * 2 + 1;
+import type { Work } from "../fact-index.ts";
+import { createAccumulators } from "./accumulators.ts";
+import type { Group } from "./groups.ts";
+import { mentionedList, namedList, type PostingLists } from "./posting-lists.ts";
 
 export interface Ranking {
   /** Slots of the best facts, best first; facts of the same score in the order of their ids. */
@@ -32,167 +9,107 @@ export interface Ranking {
   readonly scores: readonly number[];
 }
 
-/** Postings to be added up in one go: all of a group's lists, or, where it has one alternative, one of its two. */
+/** Lists to be added up in one go: all of a group's, or, where it has one alternative, one of its two. */
 interface Item {
   readonly group: number;
-  readonly alternatives: readonly Alternative[];
-  readonly tiers: readonly ((stem: number) => number)[];
+  readonly lists: readonly { readonly list: number; readonly worth: number }[];
+  readonly size: number;
+  /** What the order goes by. */
+  readonly rank: number;
   /** The most that a fact can earn here. */
   readonly most: number;
 }
 
-/**
- * Ranks facts by BM25F (Robertson, Zaragoza and Taylor 2004: field weights go into the frequency, not the score), term at
- * a time into one accumulator a slot. The most valuable postings come first, and when what is left cannot lift another
- * fact into the best (the bound of MaxScore, Turtle and Flood 1995), only facts already met are looked up. The result is
- * the same as without stopping.
- */
-export function createRanker(lists: PostingLists) {
-  let sums = new Float64Array(64);
-  let best = new Float64Array(64);
-  let marks = new Int32Array(64);
-  let run = 0;
-  let touched: number[] = [];
-
-  function fit(slots: number): void {
-    if (slots <= sums.length) return;
-    sums = new Float64Array(Math.ceil(slots * 1.5));
-    best = new Float64Array(sums.length);
-    marks = new Int32Array(sums.length);
-  }
-
-  function scan(item: Item, norms: Norms, open: boolean): number {
-    const pool = lists.pool();
-    const { lengths, base, perLength } = norms;
-    const single = item.alternatives.length === 1;
-    let read = 0;
-    run += 1;
-    for (const { stem, worth } of item.alternatives) {
-      for (const tier of item.tiers) {
-        const list = tier(stem);
-        const from = lists.startOf(list);
-        const to = from + lists.lengthOf(list);
-        read += to - from;
-        for (let at = from; at < to; at += 1) {
-          const posting = pool[at] ?? 0;
-          const slot = slotOf(posting);
-          const sum = sums[slot] ?? 0;
-          if (sum === 0) {
-            if (!open) continue;
-            touched.push(slot);
-          }
-          const frequency = frequencyOf(posting);
-          const value = (worth * frequency) / (frequency + base + perLength * (lengths[slot] ?? 0));
-          if (single) sums[slot] = sum + value;
-          else raise(slot, sum, value);
-        }
-      }
-    }
-    return read;
-  }
-
-  /** Makes the group's part of a fact's sum the greater of what it is and this value. */
-  function raise(slot: number, sum: number, value: number): void {
-    if (marks[slot] !== run) {
-      marks[slot] = run;
-      best[slot] = value;
-      sums[slot] = sum + value;
-    } else if (value > (best[slot] ?? 0)) {
-      sums[slot] = sum + (value - (best[slot] ?? 0));
-      best[slot] = value;
-    }
-  }
-
-  /** What `scan` does, for the facts of some slots only. */
-  function lookUp(item: Item, norms: Norms, slots: readonly number[]): number {
-    const { lengths, base, perLength } = norms;
-    const single = item.alternatives.length === 1;
-    let read = 0;
-    run += 1;
-    for (const { stem, worth } of item.alternatives) {
-      for (const tier of item.tiers) {
-        const list = tier(stem);
-        for (const slot of slots) {
-          const frequency = lists.find(list, slot);
-          read += 1;
-          if (frequency === 0) continue;
-          const value = (worth * frequency) / (frequency + base + perLength * (lengths[slot] ?? 0));
-          const sum = sums[slot] ?? 0;
-          if (single) sums[slot] = sum + value;
-          else raise(slot, sum, value);
-        }
-      }
-    }
-    return read;
-  }
-
-  return function rank(
+export interface Ranker {
+  rank(
     groups: readonly Group[],
-    norms: Norms,
+    /** By code of a posting. */
+    earnings: Float32Array,
+    slotCount: number,
     limit: number,
     precedes: (slot: number, other: number) => boolean,
     work: Work,
-  ): Ranking {
-    fit(norms.lengths.length);
-    touched = [];
-    const items = itemsOf(groups, lists, norms);
-    let candidates: readonly number[] | undefined;
-    for (const [at, item] of items.entries()) {
-      if (candidates && candidates.length * LOOKUP_COST < sizeOf(item, lists)) {
-        work.postings += lookUp(item, norms, candidates);
-      } else work.postings += scan(item, norms, candidates === undefined);
-      const rest = restAfter(items, at);
-      const slots = candidates ?? touched;
-      if (rest === 0 || slots.length <= limit) continue;
-      const floor = floorOf(slots, sums, limit);
-      if (rest < floor) {
-        candidates = slots.filter((slot) => (sums[slot] ?? 0) + rest >= floor - ROUNDING);
-      }
-    }
-    const top = selectTop(candidates ?? touched, sums, limit, precedes);
-    const scores = top.map((slot) => sums[slot] ?? 0);
-    for (const slot of touched) sums[slot] = 0;
-    return { slots: top, scores };
-  };
+  ): Ranking;
 }
 
 /** How many postings can be scanned in the time of one look-up. */
 const LOOKUP_COST = 12;
-/** Sums are compared with bounds that were added up in another order. */
-const ROUNDING = 1e-9;
+/** Sums are compared with bounds that were added up in another order, in 32 bits. */
+const ROUNDING = 1e-4;
 
-function itemsOf(groups: readonly Group[], lists: PostingLists, norms: Norms): readonly Item[] {
-  const items: (Item & { readonly rank: number })[] = [];
-  for (const [group, { alternatives }] of groups.entries()) {
-    const worth = Math.max(0, ...alternatives.map((alternative) => alternative.worth));
-    if (alternatives.length === 1) {
-      const [only] = alternatives;
-      const mentioned = worth * mostOf(only?.stem ?? 0, lists, norms);
-      items.push(
-        { group, alternatives, tiers: [namedList], most: worth, rank: worth },
-        { group, alternatives, tiers: [mentionedList], most: mentioned, rank: worth / 2 },
+/**
+ * Ranks facts by BM25F (Robertson, Zaragoza and Taylor 2004: field weights go into the frequency, not the score), term at
+ * a time. The most valuable postings come first, and when what is left cannot lift another fact into the best (the bound
+ * of MaxScore, Turtle and Flood 1995), only facts that still can be among them are looked up. The result is the same as
+ * without stopping.
+ */
+export function createRanker(lists: PostingLists): Ranker {
+  const sums = createAccumulators(lists);
+
+  function addUp(item: Item, earnings: Float32Array, open: boolean): number {
+    const lookUp = !open && sums.count * item.lists.length * LOOKUP_COST < item.size;
+    for (const { list, worth } of item.lists) {
+      if (lookUp) sums.lookUp(list, worth, earnings);
+      else if (item.lists.length === 1) sums.scan(list, worth, earnings, open);
+      else sums.scanAlternative(list, worth, earnings, open);
+    }
+    return lookUp ? sums.count * item.lists.length : item.size;
+  }
+
+  return {
+    rank(groups, earnings, slotCount, limit, precedes, work) {
+      sums.fit(slotCount);
+      const items = itemsOf(groups, lists, earnings);
+      let open = true;
+      for (const [at, item] of items.entries()) {
+        sums.beginGroup();
+        work.postings += addUp(item, earnings, open);
+        const rest = restAfter(items, at);
+        if (rest >= sums.peak || sums.count <= limit) continue;
+        const floor = sums.sumAt(limit);
+        if (rest >= floor) continue;
+        open = false;
+        sums.narrow(floor - rest - ROUNDING);
+      }
+      sums.narrow(sums.sumAt(limit));
+      const slots = sums
+        .slots()
+        .toSorted((a, b) => sums.sumOf(b) - sums.sumOf(a) || (precedes(a, b) ? -1 : 1))
+        .slice(0, limit);
+      const scores = slots.map(sums.sumOf);
+      sums.clear();
+      return { slots, scores };
+    },
+  };
+}
+
+function itemsOf(
+  groups: readonly Group[],
+  lists: PostingLists,
+  earnings: Float32Array,
+): readonly Item[] {
+  const items: Item[] = [];
+  for (const [group, { readings, namesOnly }] of groups.entries()) {
+    const worth = Math.max(0, ...readings.map((reading) => reading.worth));
+    const named = readings.map(({ stem, worth }) => ({ list: namedList(stem), worth }));
+    const mentioned = readings.map(({ stem, worth }) => ({ list: mentionedList(stem), worth }));
+    const add = (all: Item["lists"], rank: number) => {
+      const size = all.reduce((sum, { list }) => sum + lists.lengthOf(list), 0);
+      const most = Math.max(
+        0,
+        ...all.map(({ list, worth }) => worth * (earnings[lists.bestIn(list)] ?? 0)),
       );
-    } else {
-      const tiers = [namedList, mentionedList];
-      items.push({ group, alternatives, tiers, most: worth, rank: worth });
+      if (size > 0) items.push({ group, lists: all, size, rank, most });
+    };
+    if (namesOnly) add(named, worth);
+    else if (readings.length > 1) add([...named, ...mentioned], worth);
+    else {
+      add(named, worth);
+      add(mentioned, worth / 2);
     }
   }
   // By worth alone, so that sums are added up in an order that does not depend on how the index came to be.
   return items.sort((a, b) => b.rank - a.rank || a.group - b.group);
-}
-
-/** The share of its worth that a stem can earn where it is only mentioned. */
-function mostOf(stem: number, lists: PostingLists, norms: Norms): number {
-  const frequency = lists.mostIn(mentionedList(stem));
-  return frequency / (frequency + norms.base + norms.perLength * frequency);
-}
-
-function sizeOf(item: Item, lists: PostingLists): number {
-  let size = 0;
-  for (const { stem } of item.alternatives) {
-    for (const tier of item.tiers) size += lists.lengthOf(tier(stem));
-  }
-  return size / item.alternatives.length / item.tiers.length;
 }
 
 /** The most that a fact can still earn after the item: of each group the best of what is left. */
@@ -204,41 +121,4 @@ function restAfter(items: readonly Item[], at: number): number {
   let rest = 0;
   for (const value of most.values()) rest += value;
   return rest;
-}
-
-/** The score of the last of the best so far, 0 where there are fewer than wanted. */
-function floorOf(slots: readonly number[], sums: Float64Array, limit: number): number {
-  const heap = new Float64Array(limit);
-  for (const slot of slots) {
-    const sum = sums[slot] ?? 0;
-    if (sum > (heap[0] ?? 0)) sink(heap, sum);
-  }
-  return heap[0] ?? 0;
-}
-
-/** Replaces the least number of a heap. */
-function sink(heap: Float64Array, value: number): void {
-  let at = 0;
-  for (;;) {
-    let child = at * 2 + 1;
-    if (child >= heap.length) break;
-    if (child + 1 < heap.length && (heap[child + 1] ?? 0) < (heap[child] ?? 0)) child += 1;
-    if ((heap[child] ?? 0) >= value) break;
-    heap[at] = heap[child] ?? 0;
-    at = child;
-  }
-  heap[at] = value;
-}
-
-function selectTop(
-  slots: readonly number[],
-  sums: Float64Array,
-  limit: number,
-  precedes: (slot: number, other: number) => boolean,
-): readonly number[] {
-  const floor = slots.length <= limit ? 0 : floorOf(slots, sums, limit);
-  return slots
-    .filter((slot) => (sums[slot] ?? 0) >= floor)
-    .sort((a, b) => (sums[b] ?? 0) - (sums[a] ?? 0) || (precedes(a, b) ? -1 : 1))
-    .slice(0, limit);
 }

@@ -1,14 +1,18 @@
 import type { Fact } from "../fact.ts";
 import { grownTo } from "./growable.ts";
+import { questionBit } from "./question-words.ts";
 import { STOP_WORDS } from "./stop-words.ts";
 import { eachTerm } from "./tokenize.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /**
- * How much a word counts by where it stands, in the whole numbers that postings keep. A word of the title counts each
- * time; one of the aliases or tags once, so that many aliases do not drown a fact's other words.
+ * How much a word counts by where it stands. A word of the title or body counts each time; one of the aliases or tags
+ * once, so that many aliases do not drown a fact's other words.
  */
-export const FIELD_WEIGHTS = { title: 6, alias: 5, tag: 3, body: 2 } as const;
+export const FIELD_WEIGHTS = { title: 6, alias: 5, tag: 1, body: 2 } as const;
+
+/** What ends a name in a list of stems. */
+export const END_OF_NAME = -1;
 
 /** What one fact gives the index. Valid until the next fact is read. */
 export interface FactTerms {
@@ -18,11 +22,19 @@ export interface FactTerms {
   readonly stems: readonly number[];
   /** How often a stem counts, weighted. */
   frequencyOf(stem: number): number;
-  /** Whether the stem stands in the title, an alias or a tag. */
+  /** Whether the stem stands in the title or an alias. */
   isNamed(stem: number): boolean;
+  /**
+   * The names, title first: their stems without small words, then END_OF_NAME less the bits of the words that the name
+   * asks with.
+   */
+  readonly names: readonly number[];
   /** The length that frequencies are measured against: of title and body, weighted alike. */
   readonly length: number;
 }
+
+/** What a name asks with, from the number that ends it. */
+export const askedBy = (end: number): number => END_OF_NAME - end;
 
 /**
  * Reads the terms of facts one after another, in scratch arrays that are kept. Small words are read in names only: a
@@ -36,7 +48,6 @@ export function createFactReader(vocabulary: Vocabulary): (fact: Fact) => FactTe
   let run = 0;
   let words: number[] = [];
   let stems: number[] = [];
-  let length = 0;
 
   function meet(term: string): number {
     const word = vocabulary.intern(term);
@@ -60,39 +71,53 @@ export function createFactReader(vocabulary: Vocabulary): (fact: Fact) => FactTe
     return stem;
   }
 
-  /** Counts each stem of the text once, unless it has been counted before. */
-  function readLabel(text: string, weight: number): void {
+  function readName(
+    text: string,
+    count: (stem: number, isSmall: boolean) => void,
+  ): readonly number[] {
+    const name: number[] = [];
+    let asked = 0;
     eachTerm(text, (term) => {
+      const isSmall = STOP_WORDS.has(term);
       const stem = meet(term);
       named[stem] = 1;
-      if (frequencies[stem] === 0) frequencies[stem] = weight;
+      count(stem, isSmall);
+      if (isSmall) asked |= questionBit(term);
+      else name.push(stem);
+    });
+    return [...name, END_OF_NAME - asked];
+  }
+
+  function readText(text: string, count: (stem: number) => void): void {
+    eachTerm(text, (term) => {
+      if (!STOP_WORDS.has(term)) count(meet(term));
     });
   }
 
-  function readText(text: string, weight: number, isName: boolean): void {
-    eachTerm(text, (term, _start, _end, part) => {
-      const isSmall = STOP_WORDS.has(term);
-      if (isSmall && !isName) return;
-      const stem = meet(term);
-      frequencies[stem] = (frequencies[stem] ?? 0) + weight;
-      if (isName) named[stem] = 1;
-      if (!part && !isSmall) length += weight;
-    });
-  }
+  const countOnce = (weight: number) => (stem: number) => {
+    if (frequencies[stem] === 0) frequencies[stem] = weight;
+  };
 
   return (fact) => {
     run += 1;
     words = [];
     stems = [];
-    length = 0;
-    for (const alias of fact.aliases) readLabel(alias, FIELD_WEIGHTS.alias);
-    for (const tag of fact.tags) readLabel(tag, FIELD_WEIGHTS.tag);
-    readText(fact.title, FIELD_WEIGHTS.title, true);
-    readText(fact.body, FIELD_WEIGHTS.body, false);
+    let length = 0;
+    const countEach = (weight: number) => (stem: number, isSmall?: boolean) => {
+      frequencies[stem] = (frequencies[stem] ?? 0) + weight;
+      if (!isSmall) length += weight;
+    };
+    const aliases = fact.aliases.flatMap((alias) =>
+      readName(alias, countOnce(FIELD_WEIGHTS.alias)),
+    );
+    for (const tag of fact.tags) readText(tag, countOnce(FIELD_WEIGHTS.tag));
+    const title = readName(fact.title, countEach(FIELD_WEIGHTS.title));
+    readText(fact.body, countEach(FIELD_WEIGHTS.body));
     return {
       words,
       stems,
       length,
+      names: [...title, ...aliases],
       frequencyOf: (stem) => frequencies[stem] ?? 0,
       isNamed: (stem) => named[stem] === 1,
     };

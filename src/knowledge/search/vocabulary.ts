@@ -1,6 +1,7 @@
 import { grownTo } from "./growable.ts";
 import { createSpelling, type VisitNeighbour } from "./spelling.ts";
 import { stem } from "./stem.ts";
+import { STOP_WORDS } from "./stop-words.ts";
 
 /** The longest beginning that words are grouped by; longer ones are looked for within the group. */
 const GROUPED_PREFIX_LENGTH = 3;
@@ -17,6 +18,8 @@ export interface Vocabulary {
   stemOf(word: number): number;
   /** How many facts hold the word. */
   countOf(word: number): number;
+  /** The number of what is a stem already. */
+  findStemExactly(text: string): number | undefined;
   /** The stem that a text would have, whether or not it is a word here. */
   findStem(text: string): number | undefined;
   /** The number of a word, which is given one where it is new. It stays only if it is then held. */
@@ -92,8 +95,9 @@ export function createVocabulary(): Vocabulary {
     find: (text) => ids.get(text),
     textOf,
     stemOf: (word) => stemsOf[word] ?? 0,
+    findStemExactly: (text) => stems.get(text),
     countOf: (word) => counts[word] ?? 0,
-    findStem: (text) => stems.get(stem(text)),
+    findStem: (text) => stems.get(stemOfWord(text)),
     intern(text) {
       const known = ids.get(text);
       if (known !== undefined) return known;
@@ -104,7 +108,7 @@ export function createVocabulary(): Vocabulary {
       counts = grownTo(counts, word + 1);
       stemsOf = grownTo(stemsOf, word + 1);
       counts[word] = 0;
-      stemsOf[word] = internStem(stem(own));
+      stemsOf[word] = internStem(stemOfWord(own));
       group(word, own);
       spelling.add(word, own);
       return word;
@@ -132,6 +136,11 @@ export function createVocabulary(): Vocabulary {
     },
     near: spelling.near,
   };
+}
+
+/** Small words are kept as they are: `does` is no `doe`. */
+function stemOfWord(text: string): string {
+  return STOP_WORDS.has(text) ? text : stem(text);
 }
 
 /** A piece cut from a long text keeps the whole text in memory; one put together from characters does not. */

@@ -1,0 +1,166 @@
+import { codeIn, slotOf } from "./posting.ts";
+import type { PostingLists } from "./posting-lists.ts";
+
+/**
+ * Adds up what postings give to facts, one accumulator a slot. A fact's part of a group of alternatives is the best
+ * single posting in it, not the sum.
+ */
+export interface Accumulators {
+  /** Makes room for so many slots. */
+  fit(slots: number): void;
+  /** Begins a group whose lists are compared with each other. */
+  beginGroup(): void;
+  /** Adds a whole list; where `open` is false, to facts only that have something already. */
+  scan(list: number, worth: number, earnings: Float32Array, open: boolean): void;
+  /** The same for a list that is not the only one of its group. */
+  scanAlternative(list: number, worth: number, earnings: Float32Array, open: boolean): void;
+  /** Adds a list to the facts that are still looked at, one look-up each. */
+  lookUp(list: number, worth: number, earnings: Float32Array): void;
+  /** How many facts are still looked at. */
+  readonly count: number;
+  /** The greatest sum so far. */
+  readonly peak: number;
+  /** The sum at this place of the best, counted from 1; 0 where there are fewer facts. */
+  sumAt(place: number): number;
+  /** From now on looks only at facts with this sum or more, and at no others that may come. */
+  narrow(least: number): void;
+  slots(): readonly number[];
+  sumOf(slot: number): number;
+  /** Makes all sums 0. */
+  clear(): void;
+}
+
+export function createAccumulators(lists: PostingLists): Accumulators {
+  let sums = new Float32Array(64);
+  let best = new Float32Array(64);
+  let marks = new Int32Array(64);
+  /** Slots with a sum: first those still looked at, then those that are not. */
+  let met = new Int32Array(64);
+  let metCount = 0;
+  let count = 0;
+  let peak = 0;
+  let group = 0;
+
+  /** Adds a value of the group to a fact, less what the group gave before. */
+  function raise(slot: number, sum: number, value: number): void {
+    const before = marks[slot] === group ? (best[slot] ?? 0) : 0;
+    if (value <= before) return;
+    marks[slot] = group;
+    best[slot] = value;
+    const total = sum + (value - before);
+    sums[slot] = total;
+    if (total > peak) peak = total;
+  }
+
+  return {
+    fit(slots) {
+      if (slots <= sums.length) return;
+      const length = Math.ceil(slots * 1.5);
+      sums = new Float32Array(length);
+      best = new Float32Array(length);
+      marks = new Int32Array(length);
+      met = new Int32Array(length);
+    },
+    beginGroup() {
+      group = (group + 1) & 0x3fffffff;
+      if (group > 0) return;
+      group = 1;
+      marks.fill(0);
+    },
+    scan(list, worth, earnings, open) {
+      const pool = lists.pool();
+      const from = lists.startOf(list);
+      const to = from + lists.lengthOf(list);
+      let last = metCount;
+      let top = peak;
+      for (let at = from; at < to; at += 1) {
+        const posting = pool[at] ?? 0;
+        const slot = slotOf(posting);
+        const sum = sums[slot] ?? 0;
+        if (sum === 0) {
+          if (!open) continue;
+          met[last] = slot;
+          last += 1;
+        }
+        const total = sum + worth * (earnings[codeIn(posting)] ?? 0);
+        sums[slot] = total;
+        if (total > top) top = total;
+      }
+      peak = top;
+      metCount = last;
+      if (open) count = last;
+    },
+    scanAlternative(list, worth, earnings, open) {
+      const pool = lists.pool();
+      const from = lists.startOf(list);
+      const to = from + lists.lengthOf(list);
+      for (let at = from; at < to; at += 1) {
+        const posting = pool[at] ?? 0;
+        const slot = slotOf(posting);
+        const sum = sums[slot] ?? 0;
+        if (sum === 0) {
+          if (!open) continue;
+          met[metCount] = slot;
+          metCount += 1;
+        }
+        raise(slot, sum, worth * (earnings[codeIn(posting)] ?? 0));
+      }
+      if (open) count = metCount;
+    },
+    lookUp(list, worth, earnings) {
+      for (let at = 0; at < count; at += 1) {
+        const slot = met[at] ?? 0;
+        const code = lists.find(list, slot);
+        if (code > 0) raise(slot, sums[slot] ?? 0, worth * (earnings[code] ?? 0));
+      }
+    },
+    get count() {
+      return count;
+    },
+    get peak() {
+      return peak;
+    },
+    sumAt(place) {
+      if (count < place) return 0;
+      const heap = new Float32Array(place);
+      for (let at = 0; at < count; at += 1) {
+        const sum = sums[met[at] ?? 0] ?? 0;
+        if (sum > (heap[0] ?? 0)) sink(heap, sum);
+      }
+      return heap[0] ?? 0;
+    },
+    narrow(least) {
+      let kept = 0;
+      for (let at = 0; at < count; at += 1) {
+        const slot = met[at] ?? 0;
+        if ((sums[slot] ?? 0) < least) continue;
+        met[at] = met[kept] ?? 0;
+        met[kept] = slot;
+        kept += 1;
+      }
+      count = kept;
+    },
+    slots: () => Array.from(met.subarray(0, count)),
+    sumOf: (slot) => sums[slot] ?? 0,
+    clear() {
+      for (let at = 0; at < metCount; at += 1) sums[met[at] ?? 0] = 0;
+      metCount = 0;
+      count = 0;
+      peak = 0;
+    },
+  };
+}
+
+/** Replaces the least number of a heap. */
+function sink(heap: Float32Array, value: number): void {
+  let at = 0;
+  for (;;) {
+    let child = at * 2 + 1;
+    if (child >= heap.length) break;
+    if (child + 1 < heap.length && (heap[child + 1] ?? 0) < (heap[child] ?? 0)) child += 1;
+    if ((heap[child] ?? 0) >= value) break;
+    heap[at] = heap[child] ?? 0;
+    at = child;
+  }
+  heap[at] = value;
+}

@@ -1,0 +1,123 @@
+import type { Fact } from "../fact.ts";
+import { createNames, isCalled, type Names } from "./names.ts";
+import { codeOf, earnings, SLOT_MAX } from "./posting.ts";
+import {
+  createPostingLists,
+  mentionedList,
+  namedList,
+  type PostingLists,
+} from "./posting-lists.ts";
+import { createFactReader, FIELD_WEIGHTS } from "./read-fact.ts";
+import { createVocabulary, type Vocabulary } from "./vocabulary.ts";
+import type { Frequencies } from "./weigh.ts";
+
+/** How fast repetitions of a term stop to count, and how much a fact's length is held against it; see BM25. */
+const K1 = 1.5;
+const B = 0.5;
+
+/**
+ * The facts of an index and all that is kept of them. Each has a slot, a number that it keeps as long as it is here and
+ * that goes to another fact afterwards. What is kept is exactly what a table made of the same facts would keep: nothing
+ * is left of a fact that was taken out.
+ */
+export interface FactTable {
+  readonly size: number;
+  /** No slot is this or greater. */
+  readonly slots: number;
+  readonly vocabulary: Vocabulary;
+  readonly lists: PostingLists;
+  readonly frequencies: Frequencies;
+  add(fact: Fact): void;
+  remove(id: string): void;
+  /** Throws RangeError for a slot without a fact. */
+  factAt(slot: number): Fact;
+  /** The names of the fact as `FactTerms` tells them. */
+  namesAt(slot: number): readonly number[];
+  /** The slots of the facts that are called so: by id, title or alias. */
+  called(key: string): readonly number[];
+  /** By the code of a posting, the share of a term's worth that it earns. */
+  earnings(): Float32Array;
+}
+
+export function createFactTable(): FactTable {
+  const slotsById = new Map<string, number>();
+  const facts: (Fact | undefined)[] = [];
+  const nameStems: (readonly number[])[] = [];
+  const unused: number[] = [];
+  const vocabulary = createVocabulary();
+  const lists = createPostingLists();
+  const names: Names = createNames();
+  const read = createFactReader(vocabulary);
+  let totalLength = 0;
+  let earned: Float32Array | undefined;
+
+  function factAt(slot: number): Fact {
+    const fact = facts[slot];
+    if (!fact) throw new RangeError(`no fact in slot ${slot}`);
+    return fact;
+  }
+
+  function changeLength(by: number): void {
+    totalLength += by;
+    earned = undefined;
+  }
+
+  return {
+    get size() {
+      return slotsById.size;
+    },
+    get slots() {
+      return facts.length;
+    },
+    vocabulary,
+    lists,
+    frequencies: {
+      get facts() {
+        return slotsById.size;
+      },
+      of: (stem) => lists.lengthOf(namedList(stem)) + lists.lengthOf(mentionedList(stem)),
+    },
+    add(fact) {
+      const slot = unused.pop() ?? facts.length;
+      if (slot > SLOT_MAX) throw new RangeError(`an index holds ${SLOT_MAX + 1} facts at most`);
+      const terms = read(fact);
+      for (const word of terms.words) vocabulary.hold(word);
+      for (const stem of terms.stems) {
+        const list = terms.isNamed(stem) ? namedList(stem) : mentionedList(stem);
+        lists.put(list, slot, codeOf(terms.frequencyOf(stem), terms.length));
+      }
+      names.add(slot, fact);
+      facts[slot] = fact;
+      nameStems[slot] = terms.names;
+      slotsById.set(fact.id, slot);
+      changeLength(terms.length);
+    },
+    remove(id) {
+      const slot = slotsById.get(id);
+      if (slot === undefined) return;
+      const fact = factAt(slot);
+      const terms = read(fact);
+      for (const stem of terms.stems) {
+        lists.take(terms.isNamed(stem) ? namedList(stem) : mentionedList(stem), slot);
+      }
+      for (const word of terms.words) vocabulary.release(word);
+      names.remove(slot, fact);
+      facts[slot] = undefined;
+      nameStems[slot] = [];
+      slotsById.delete(id);
+      unused.push(slot);
+      changeLength(-terms.length);
+    },
+    factAt,
+    namesAt: (slot) => nameStems[slot] ?? [],
+    called: (key) => names.find(key).filter((slot) => isCalled(factAt(slot), key)),
+    earnings() {
+      const average = Math.max(1, totalLength / Math.max(1, slotsById.size));
+      earned ??= earnings({
+        base: FIELD_WEIGHTS.body * K1 * (1 - B),
+        perLength: (FIELD_WEIGHTS.body * K1 * B) / average,
+      });
+      return earned;
+    },
+  };
+}

@@ -1,0 +1,38 @@
+import Fuse from "fuse.js";
+import type { Work } from "../fact-index.ts";
+import type { Reading } from "./groups.ts";
+import type { Vocabulary } from "./vocabulary.ts";
+
+const WORD_MIN_LENGTH = 5;
+const PREFIX_LENGTH = 2;
+/** As many as Fuse compares in a tenth of a millisecond or two. */
+const WORDS_MAX = 256;
+const GUESSES_MAX = 2;
+/** Fuse's own measure: 0 would be an exact match, 1 anything. */
+const THRESHOLD = 0.5;
+const CLOSENESS = 0.5;
+
+/**
+ * The last resort for a word that is farther from all others than two edits: Fuse's fuzzy matching (Bitap) over the
+ * commonest words that begin alike. Weak evidence, but better than none for ranking; never for confidence.
+ */
+export function guess(text: string, vocabulary: Vocabulary, work: Work): readonly Reading[] {
+  if (text.length < WORD_MIN_LENGTH) return [];
+  const words: number[] = [];
+  vocabulary.complete(text.slice(0, PREFIX_LENGTH), (word) => words.push(word));
+  const texts = words
+    .sort((a, b) => vocabulary.countOf(b) - vocabulary.countOf(a) || compareTexts(a, b, vocabulary))
+    .slice(0, WORDS_MAX)
+    .map(vocabulary.textOf);
+  work.words += words.length;
+  const fuse = new Fuse(texts, { threshold: THRESHOLD, includeScore: true });
+  return fuse.search(text, { limit: GUESSES_MAX }).flatMap(({ item, score = 1 }) => {
+    const word = vocabulary.find(item);
+    if (word === undefined) return [];
+    return [{ stem: vocabulary.stemOf(word), closeness: CLOSENESS * (1 - score), how: "guess" }];
+  });
+}
+
+function compareTexts(a: number, b: number, vocabulary: Vocabulary): number {
+  return vocabulary.textOf(a) < vocabulary.textOf(b) ? -1 : 1;
+}
