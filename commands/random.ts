@@ -3,7 +3,6 @@ import type { MessageBody } from "../src/discord/command.ts";
 import { button, rows } from "../src/discord/components.ts";
 import { customId } from "../src/discord/custom-id.ts";
 import { embedOf } from "../src/discord/fact-embed.ts";
-import { updateForPoster } from "../src/discord/poster.ts";
 import { KnowledgeError } from "../src/knowledge/errors.ts";
 import type { CreateCommand } from "./command-deps.ts";
 import { EVERYWHERE } from "./everywhere.ts";
@@ -49,6 +48,6 @@ export const createRandomCommand: CreateCommand = ({ base, random }) => {
     },
     autocomplete: ({ focused }) =>
       matchingTopics(base, focused.value).map(({ id, title }) => ({ name: title, value: id })),
-    component: (call) => updateForPoster(call, pick(call.args[0] ?? ANY_TOPIC)),
+    component: (call) => ({ type: "update", message: pick(call.args[0] ?? ANY_TOPIC) }),
   };
 };

@@ -5,7 +5,6 @@ import { customId } from "../src/discord/custom-id.ts";
 import { embedOf } from "../src/discord/fact-embed.ts";
 import { PAGE_SIZE, pageOf, titleList } from "../src/discord/fact-list.ts";
 import { DISCORD_LIMITS } from "../src/discord/limits.ts";
-import { updateForPoster } from "../src/discord/poster.ts";
 import { longDate } from "../src/discord/text.ts";
 import type { ReleaseView } from "../src/knowledge/knowledge-base.ts";
 import { markdownLink } from "../src/knowledge/markdown-link.ts";
@@ -98,7 +97,7 @@ export const createReleaseCommand: CreateCommand = ({ base }) => {
         const fact = base.getFact(call.values[0] ?? "");
         return { type: "reply", private: true, message: { embeds: [embedOf(base, fact)] } };
       }
-      return updateForPoster(call, view(call.args[0] ?? "", call.args[1] ?? 0));
+      return { type: "update", message: view(call.args[0] ?? "", call.args[1] ?? 0) };
     },
   };
 };

@@ -90,7 +90,7 @@ export function modalCall(
     action: id.action,
     args: id.args,
     text: (input) => modalText(interaction, input),
-    fromMessage: interaction.isFromMessage(),
+    ...(interaction.message ? { message: shownMessage(interaction.message) } : {}),
   };
 }
 
@@ -101,6 +101,7 @@ const NO_OPTIONS: Options = {
   findString: () => undefined,
   findBoolean: () => undefined,
   findUser: () => undefined,
+  findAttachment: () => undefined,
 };
 
 function optionsOf({ options }: ChatInputCommandInteraction): Options {
@@ -111,6 +112,10 @@ function optionsOf({ options }: ChatInputCommandInteraction): Options {
     findString: (name) => options.getString(name) ?? undefined,
     findBoolean: (name) => options.getBoolean(name) ?? undefined,
     findUser: (name) => options.getUser(name) ?? undefined,
+    findAttachment(name) {
+      const file = options.getAttachment(name);
+      return file ? { name: file.name, url: file.url, bytes: file.size } : undefined;
+    },
   };
 }
 
@@ -119,20 +124,27 @@ function shownMessage(message: Message): ShownMessage {
     id: message.id,
     private: message.flags.has(MessageFlags.Ephemeral),
     ...(message.interactionMetadata ? { posterId: message.interactionMetadata.user.id } : {}),
-    menuValues: (command, action) => {
-      for (const row of message.components) {
-        if (row.type !== ComponentType.ActionRow) continue;
-        for (const part of row.components) {
-          if (part.type !== ComponentType.StringSelect) continue;
-          const id = parseCustomId(part.customId);
-          if (id?.command === command && id.action === action) {
-            return part.options.map((option) => option.value);
-          }
-        }
-      }
-      return [];
+    menuValues(command, action) {
+      const part = findComponent(message, command, action);
+      return part?.type === ComponentType.StringSelect
+        ? part.options.map((option) => option.value)
+        : [];
+    },
+    findButton(command, action) {
+      const part = findComponent(message, command, action);
+      if (part?.type !== ComponentType.Button) return undefined;
+      return { label: part.label ?? "", disabled: part.disabled };
     },
   };
+}
+
+function findComponent(message: Message, command: string, action: string) {
+  return message.components
+    .flatMap((row) => (row.type === ComponentType.ActionRow ? row.components : []))
+    .find((part) => {
+      const id = parseCustomId(part.customId ?? "");
+      return id?.command === command && id.action === action;
+    });
 }
 
 /** Everything that a message says: its text and what its embeds say. */

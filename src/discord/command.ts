@@ -47,7 +47,12 @@ export type Response =
       readonly message: MessageBody;
       readonly after?: (later: Later) => Promise<void>;
     }
-  | { readonly type: "modal"; readonly modal: APIModalInteractionResponseCallbackData }
+  | {
+      readonly type: "modal";
+      readonly modal: APIModalInteractionResponseCallbackData;
+      /** What stands in for the modal when it comes too late: it must be the first response. */
+      readonly instead?: MessageBody;
+    }
   /** Takes away the message that the component stands on. */
   | { readonly type: "delete" };
 
@@ -74,6 +79,14 @@ export interface Options {
   findString(name: string): string | undefined;
   findBoolean(name: string): boolean | undefined;
   findUser(name: string): { readonly id: string; readonly bot: boolean } | undefined;
+  findAttachment(name: string): UploadedFile | undefined;
+}
+
+/** A file that somebody attached to a command. All of it is their word, but for the address. */
+export interface UploadedFile {
+  readonly name: string;
+  readonly url: string;
+  readonly bytes: number;
 }
 
 export interface CommandCall extends Caller {
@@ -103,6 +116,11 @@ export interface ShownMessage {
   readonly posterId?: string;
   /** The values of the menu with this action, in their order; none when it has no such menu. */
   menuValues(command: string, action: string): readonly string[];
+  /** The button with this action, as it stands on the message. */
+  findButton(
+    command: string,
+    action: string,
+  ): { readonly label: string; readonly disabled: boolean } | undefined;
 }
 
 export interface ModalCall extends Caller {
@@ -110,7 +128,8 @@ export interface ModalCall extends Caller {
   readonly args: readonly string[];
   /** What was typed into, or chosen in, the input with this custom id; empty when it has none. */
   text(input: string): string;
-  readonly fromMessage: boolean;
+  /** The message whose button or menu opened it; absent when a command did. */
+  readonly message?: ShownMessage;
 }
 
 /**

@@ -8,11 +8,12 @@ import {
 import type { Logger } from "pino";
 import { KnowledgeError } from "../knowledge/errors.ts";
 import { autocompleteCall, commandCall, componentCall, modalCall } from "./caller.ts";
-import type { Command, Response } from "./command.ts";
+import type { Caller, Command, Response } from "./command.ts";
 import { parseCustomId } from "./custom-id.ts";
 import { DISCORD_LIMITS } from "./limits.ts";
-import { toPayload } from "./payload.ts";
-import { type Answerable, sendResponse } from "./send-response.ts";
+import { toEdit, toPayload } from "./payload.ts";
+import type { Authorize } from "./permissions.ts";
+import { type Answerable, deferPrivately, sendResponse } from "./send-response.ts";
 import { truncate } from "./text.ts";
 
 export interface Dispatcher {
@@ -24,20 +25,27 @@ export interface Dispatcher {
 
 interface Dependencies {
   readonly commands: readonly Command[];
+  /** Who may use the commands of curators. This is the one place where it is asked, on every way in. */
+  readonly authorize: Authorize;
   readonly logger: Logger;
   /** An id that a user can quote and that leads to the line in the log. */
   readonly newErrorId: () => string;
 }
 
-export function createDispatcher({ commands, logger, newErrorId }: Dependencies): Dispatcher {
+/** A handler that takes longer is waiting for a disk or a server: the answer is deferred, for the caller alone. */
+const SLOW_MS = 1_500;
+
+export function createDispatcher(dependencies: Dependencies): Dispatcher {
+  const { commands, authorize, logger, newErrorId } = dependencies;
   const byName = new Map(commands.map((command) => [command.data.name, command]));
   const byKey = new Map(commands.map((command) => [command.key, command]));
   const underWay = new Set<Promise<void>>();
 
   async function complete(interaction: Interaction, roleIds: readonly string[]): Promise<void> {
     if (!interaction.isAutocomplete()) return;
+    const command = byName.get(interaction.commandName);
     const call = autocompleteCall(interaction, roleIds);
-    const choices = await byName.get(interaction.commandName)?.autocomplete?.(call);
+    const choices = command && isAllowed(command, call) ? await command.autocomplete?.(call) : [];
     await interaction.respond([...(choices ?? [])].slice(0, DISCORD_LIMITS.choices));
   }
 
@@ -47,20 +55,37 @@ export function createDispatcher({ commands, logger, newErrorId }: Dependencies)
   ): Promise<Response | undefined> {
     if (interaction.isChatInputCommand() || interaction.isMessageContextMenuCommand()) {
       const command = byName.get(interaction.commandName);
-      return command?.execute(commandCall(interaction, roleIds));
+      const call = commandCall(interaction, roleIds);
+      return command && allowed(command, call).execute(call);
     }
     const id = parseCustomId(interaction.customId);
     const command = id && byKey.get(id.command);
     if (!command) return undefined;
-    return interaction.isModalSubmit()
-      ? command.submit?.(modalCall(interaction, id, roleIds))
-      : command.component?.(componentCall(interaction, id, roleIds));
+    if (interaction.isModalSubmit()) {
+      const call = modalCall(interaction, id, roleIds);
+      return allowed(command, call).submit?.(call);
+    }
+    const call = componentCall(interaction, id, roleIds);
+    return allowed(command, call).component?.(call);
+  }
+
+  function isAllowed({ scope }: Command, caller: Caller): boolean {
+    return scope === "everybody" || authorize(caller);
+  }
+
+  function allowed(command: Command, caller: Caller): Command {
+    if (isAllowed(command, caller)) return command;
+    throw new KnowledgeError(
+      "not-allowed",
+      "Only curators can do this: members of a curating server who have Manage Server or a curator role there.",
+    );
   }
 
   async function answer(interaction: Answerable, roleIds: readonly string[]): Promise<void> {
     try {
-      const response = await respond(interaction, roleIds);
-      await sendResponse(interaction, response ?? UNKNOWN);
+      const response = respond(interaction, roleIds);
+      if (await isSlow(response)) await deferPrivately(interaction);
+      await sendResponse(interaction, (await response) ?? UNKNOWN);
     } catch (error) {
       if (isTooLate(error)) throw error;
       await tell(interaction, sentenceFor(error, interaction));
@@ -70,7 +95,8 @@ export function createDispatcher({ commands, logger, newErrorId }: Dependencies)
   /** A refusal has its own sentence; anything else is a bug, told by an id that leads to it in the log. */
   function sentenceFor(error: unknown, interaction: Interaction): string {
     if (error instanceof KnowledgeError) {
-      logger.info({ ...about(interaction), code: error.code }, "refused");
+      const who = error.code === "not-allowed" ? whoIs(interaction) : {};
+      logger.info({ ...about(interaction), ...who, code: error.code }, "refused");
       return error.message;
     }
     const errorId = newErrorId();
@@ -116,8 +142,28 @@ const UNKNOWN: Response = {
 async function tell(interaction: Answerable, sentence: string): Promise<void> {
   const content = truncate(sentence, DISCORD_LIMITS.contentMax);
   const payload = { ...toPayload({ content }), flags: MessageFlags.Ephemeral as const };
-  if (interaction.replied || interaction.deferred) await interaction.followUp(payload);
-  else await interaction.reply(payload);
+  if (interaction.replied) await interaction.followUp(payload);
+  else if (!interaction.deferred) await interaction.reply(payload);
+  // A deferral of ours is private and waits to be filled in; the other kind stands for a message that stays.
+  else if (interaction.ephemeral) await interaction.editReply(toEdit({ content }));
+  else await interaction.followUp(payload);
+}
+
+/** Whether there is still no response when waiting any longer might miss Discord's deadline. */
+async function isSlow(response: Promise<unknown>): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<boolean>((resolve) => {
+    timer = setTimeout(() => resolve(true), SLOW_MS);
+  });
+  const done = response.then(
+    () => false,
+    () => false,
+  );
+  try {
+    return await Promise.race([done, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 function isAnswerable(interaction: Interaction): interaction is Answerable {
@@ -141,6 +187,14 @@ function isTooLate(error: unknown): boolean {
     (error.code === RESTJSONErrorCodes.UnknownInteraction ||
       error.code === RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged)
   );
+}
+
+/** Only those who try what they may not do are named in the log. */
+function whoIs(interaction: Interaction): object {
+  return {
+    user: interaction.user.id,
+    ...(interaction.guildId === null ? {} : { guild: interaction.guildId }),
+  };
 }
 
 function about(interaction: Interaction): object {

@@ -23,6 +23,9 @@ export const DISCORD_LIMITS = {
   customIdMax: 100,
   modalTitleMax: 45,
   modalLabels: 5,
+  labelMax: 45,
+  labelDescriptionMax: 100,
+  textInputMax: 4_000,
 } as const;
 
 /** The first response to an interaction must arrive within this time. */

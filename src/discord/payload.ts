@@ -6,6 +6,13 @@ interface Options {
   readonly mention?: string;
 }
 
+function attached(message: MessageBody) {
+  return (message.files ?? []).map((file) => ({
+    name: file.name,
+    attachment: Buffer.from(file.text, "utf8"),
+  }));
+}
+
 /**
  * A message as discord.js sends it. Mentions are off except the one that was asked for, and links in the text are not
  * unfurled into embeds of other sites.
@@ -15,10 +22,7 @@ export function toPayload(message: MessageBody, options: Options = {}) {
     ...(message.content === undefined ? {} : { content: message.content }),
     embeds: [...(message.embeds ?? [])],
     components: [...(message.components ?? [])],
-    files: (message.files ?? []).map((file) => ({
-      name: file.name,
-      attachment: Buffer.from(file.text, "utf8"),
-    })),
+    files: attached(message),
     allowedMentions: { parse: [], users: options.mention === undefined ? [] : [options.mention] },
     ...(options.private ? { flags: MessageFlags.Ephemeral as const } : {}),
   } satisfies InteractionReplyOptions;
@@ -30,6 +34,8 @@ export function toEdit(message: MessageBody) {
     content: message.content ?? "",
     embeds: [...(message.embeds ?? [])],
     components: [...(message.components ?? [])],
+    files: attached(message),
+    attachments: [],
     allowedMentions: { parse: [] },
   };
 }

@@ -19,8 +19,17 @@ export type Answerable =
   | StringSelectMenuInteraction
   | ModalSubmitInteraction;
 
-/** Sends the response, which is the first and only one to this interaction, and what the command does after it. */
+/** Tells Discord that the answer, for the caller alone, takes longer than a first response may. */
+export async function deferPrivately(interaction: Answerable): Promise<void> {
+  await interaction.deferReply({ flags: MessageFlags.Ephemeral });
+}
+
+/**
+ * Sends the response, which is the first and only one to this interaction, or fills in the one that was deferred, and
+ * does what the command wants done after it.
+ */
 export async function sendResponse(interaction: Answerable, response: Response): Promise<void> {
+  if (interaction.deferred) return fillIn(interaction, response);
   switch (response.type) {
     case "reply": {
       const { message, sent } = response;
@@ -38,7 +47,7 @@ export async function sendResponse(interaction: Answerable, response: Response):
       return;
     }
     case "update": {
-      if (!("update" in interaction) || !onMessage(interaction)) {
+      if (!("update" in interaction) || !mayUpdate(interaction)) {
         await interaction.reply(toPayload(response.message, { private: true }));
         return;
       }
@@ -59,11 +68,35 @@ export async function sendResponse(interaction: Answerable, response: Response):
   }
 }
 
-/** A modal that a command opened stands on no message: what would update one is a private reply then. */
-function onMessage(
+async function fillIn(interaction: Answerable, response: Response): Promise<void> {
+  switch (response.type) {
+    case "reply":
+    case "update": {
+      const message = posted(await interaction.editReply(toEdit(response.message)));
+      if (response.type === "reply") response.sent?.(message);
+      else await response.after?.(laterOf(interaction));
+      return;
+    }
+    case "modal":
+      if (!response.instead) throw new TypeError("a modal cannot follow a deferral");
+      await interaction.editReply(toEdit(response.instead));
+      return;
+    case "delete":
+      await interaction.deleteReply();
+  }
+}
+
+/**
+ * Whether there is a message to change, and it is the caller's own: on a public one only its poster turns pages, and
+ * whatever a stranger's custom id says, the stranger gets a private copy. A modal that a command opened stands on none.
+ */
+function mayUpdate(
   interaction: ButtonInteraction | StringSelectMenuInteraction | ModalSubmitInteraction,
 ): interaction is ButtonInteraction {
-  return !interaction.isModalSubmit() || interaction.isFromMessage();
+  const { message, user } = interaction;
+  if (!message) return false;
+  const poster = message.interactionMetadata?.user.id;
+  return message.flags.has(MessageFlags.Ephemeral) || poster === undefined || poster === user.id;
 }
 
 function laterOf(interaction: Answerable): Later {
