@@ -23,7 +23,7 @@ export const createAboutCommand: CreateCommand = ({ base, now, staleAfterDays, s
           title: "Facts on Rust in the Linux kernel",
           description: [
             "Short answers, each written by a person, with its sources and the day it was checked. No answer is generated.",
-            `${mention("ask")} a question in your own words, post a ${mention("fact")} for others, browse ${mention("topics")}, see what a kernel ${mention("release")} brought, or take a ${mention("random")} one. On a message: Apps → **Find Rust for Linux facts**.`,
+            `${mention("ask")} a question in your own words, post a ${mention("fact")} for others, browse ${mention("topics")}, see what a kernel ${mention("release")} brought, or take a ${mention("random")} one. Something missing or wrong? ${mention("suggest")} it. On a message: Apps → **Find Rust for Linux facts**.`,
           ].join("\n\n"),
           color: COLOUR,
           fields: [
@@ -37,8 +37,10 @@ export const createAboutCommand: CreateCommand = ({ base, now, staleAfterDays, s
             },
             {
               name: "Privacy",
-              value:
+              value: [
                 "The bot cannot read messages: it sees only what is typed into its commands, and the one message that its message command is called on.",
+                "Questions without an answer are counted without names. Suggestions and reports keep their author's id until 30 days after the outcome; a “Helpful” keeps nobody's.",
+              ].join("\n"),
             },
             { name: "Health", value: health(status()) },
             {

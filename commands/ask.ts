@@ -1,32 +1,54 @@
 import { ApplicationCommandOptionType, ButtonStyle } from "discord.js";
-import type { Caller, ComponentCall, MessageBody, Response } from "../src/discord/command.ts";
+import type {
+  Caller,
+  Command,
+  ComponentCall,
+  MessageBody,
+  Response,
+} from "../src/discord/command.ts";
 import { button, factMenu, rows } from "../src/discord/components.ts";
 import { customId } from "../src/discord/custom-id.ts";
 import { embedOf } from "../src/discord/fact-embed.ts";
 import { quoteTyped } from "../src/discord/text.ts";
 import type { Fact } from "../src/knowledge/fact.ts";
 import type { Match } from "../src/knowledge/fact-index.ts";
-import type { CreateCommand } from "./command-deps.ts";
+import type { CommandDeps } from "./command-deps.ts";
 import { EVERYWHERE } from "./everywhere.ts";
+import { createFeedback } from "./feedback.ts";
+import type { Inbox } from "./inbox.ts";
+import type { Misses } from "./misses.ts";
+import { suggestButton } from "./suggest.ts";
 
 const KEY = "ask";
 const QUESTION_MAX = 1_000;
 
 /** `/ask`: a free question, answered privately by the best fact, or by an honest "I don't know". */
-export const createAskCommand: CreateCommand = ({ base }) => {
-  /** The chosen fact, the others to choose from, and the button to share it with. */
-  function answer(fact: Fact, all: readonly Fact[], share: Share): MessageBody {
+export function createAskCommand(deps: CommandDeps, misses: Misses, inbox: Inbox): Command {
+  const { base } = deps;
+  const feedback = createFeedback(KEY, deps, inbox);
+
+  /** The chosen fact, the others to choose from, and the buttons to share it and to say how good it is. */
+  function answer(fact: Fact, all: readonly Fact[], state: AnswerState): MessageBody {
     const menu =
       all.length > 1 ? [factMenu(customId(KEY, "open"), "Also relevant", all, fact.id)] : [];
-    return { embeds: [embedOf(base, fact)], components: rows(menu, shareButton(fact, share)) };
+    const buttons = [
+      ...shareButton(fact, state.share),
+      ...feedback.buttons(fact, state.thanked ?? false),
+    ];
+    return { embeds: [embedOf(base, fact)], components: rows(menu, buttons) };
   }
 
-  function unknown(question: string, near: readonly Fact[]): MessageBody {
-    const content = `I don't know: nothing here answers ${quoteTyped(question)} surely enough.`;
-    if (near.length === 0) return { content };
+  function unknown(question: string, near: readonly Fact[], counted: string): MessageBody {
+    const lines = [
+      `I don't know: nothing here answers ${quoteTyped(question)} surely enough.`,
+      near.length > 0 ? "These come nearest, but may be about something else:" : "",
+      counted,
+    ];
+    const menu =
+      near.length > 0 ? [factMenu(customId(KEY, "open"), "Perhaps one of these", near)] : [];
     return {
-      content: `${content}\nThese come nearest, but may be about something else:`,
-      components: rows([factMenu(customId(KEY, "open"), "Perhaps one of these", near)]),
+      content: lines.filter(Boolean).join("\n"),
+      components: rows(menu, [suggestButton()]),
     };
   }
 
@@ -37,16 +59,26 @@ export const createAskCommand: CreateCommand = ({ base }) => {
 
   function open(call: ComponentCall): Response {
     const fact = base.getFact(call.values[0] ?? "");
-    return { type: "update", message: answer(fact, offered(call), shareFor(call)) };
+    misses.hit(call.userId, fact);
+    return { type: "update", message: answer(fact, offered(call), { share: shareFor(call) }) };
+  }
+
+  async function thank(call: ComponentCall): Promise<Response> {
+    await feedback.vote(call);
+    const fact = base.getFact(call.args[0] ?? "");
+    const state = { share: shownShare(call), thanked: true };
+    return { type: "update", message: answer(fact, offered(call), state) };
   }
 
   /** Posts the fact for everybody, and claims to have done so only once Discord has. */
   function share(call: ComponentCall): Response {
     const fact = base.getFact(call.args[0] ?? "");
     const all = offered(call);
+    const thanked = feedback.isThanked(call);
+    const at = (share: Share) => answer(fact, all, { share, thanked });
     return {
       type: "update",
-      message: answer(fact, all, "sharing"),
+      message: at("sharing"),
       after: async (later) => {
         const message = {
           content: `-# shared by <@${call.userId}>`,
@@ -55,9 +87,9 @@ export const createAskCommand: CreateCommand = ({ base }) => {
         try {
           const posted = await later.followUp(message, { private: false });
           if (posted.private) await later.remove(posted.id);
-          await later.edit(answer(fact, all, posted.private ? "kept-private" : "shared"));
+          await later.edit(at(posted.private ? "kept-private" : "shared"));
         } catch (error) {
-          await later.edit(answer(fact, all, "offered"));
+          await later.edit(at("offered"));
           throw error;
         }
       },
@@ -84,21 +116,59 @@ export const createAskCommand: CreateCommand = ({ base }) => {
     execute(call) {
       const question = call.options.getString("question");
       const found = base.ask(question);
-      const message = found.known
-        ? answer(found.best.fact, factsOf([found.best, ...found.others]), shareFor(call))
-        : unknown(question, factsOf(found.near));
-      return { type: "reply", private: true, message };
+      if (!found.known) {
+        const near = factsOf(found.near);
+        const counted = misses.miss(call.userId, question, near);
+        return { type: "reply", private: true, message: unknown(question, near, counted) };
+      }
+      misses.hit(call.userId, found.best.fact);
+      const all = factsOf([found.best, ...found.others]);
+      return {
+        type: "reply",
+        private: true,
+        message: answer(found.best.fact, all, { share: shareFor(call) }),
+        sent: ({ id }) => feedback.remember(id, question),
+      };
     },
-    component: (call) => (call.action === "share" ? share(call) : open(call)),
+    component(call) {
+      switch (call.action) {
+        case "share":
+          return share(call);
+        case "helpful":
+          return thank(call);
+        case "wrong":
+          return feedback.ask(call);
+        default:
+          return open(call);
+      }
+    },
+    submit: feedback.take,
   };
-};
+}
+
+/** What an answer's buttons say. */
+interface AnswerState {
+  readonly share: Share;
+  readonly thanked?: boolean;
+}
 
 /** How far sharing has come. In the bot's own direct messages there is nobody to share with. */
-type Share = "none" | "offered" | "sharing" | "shared" | "kept-private";
+type Share = "none" | (typeof SHARES)[number];
 
 function shareFor(caller: Caller): Share {
   return caller.inBotDm ? "none" : "offered";
 }
+
+/** As the button on the message says. */
+function shownShare({ message }: ComponentCall): Share {
+  const shown = message.findButton(KEY, "share");
+  if (!shown) return "none";
+  const labels = Object.entries(SHARE_LABELS);
+  const [state] = labels.find(([, label]) => label === shown.label) ?? [];
+  return SHARES.find((share) => share === state) ?? "offered";
+}
+
+const SHARES = ["offered", "sharing", "shared", "kept-private"] as const;
 
 const SHARE_LABELS = {
   offered: "Share",

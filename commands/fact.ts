@@ -1,5 +1,11 @@
 import { ApplicationCommandOptionType } from "discord.js";
-import type { CommandCall, ComponentCall, MessageBody, Response } from "../src/discord/command.ts";
+import type {
+  Command,
+  CommandCall,
+  ComponentCall,
+  MessageBody,
+  Response,
+} from "../src/discord/command.ts";
 import { button, factChoice, factMenu, rows } from "../src/discord/components.ts";
 import { customId } from "../src/discord/custom-id.ts";
 import { embedOf, relatedTo } from "../src/discord/fact-embed.ts";
@@ -8,15 +14,18 @@ import { createRecentPosts, type Post } from "../src/discord/recent-posts.ts";
 import { quoteTyped } from "../src/discord/text.ts";
 import { KnowledgeError } from "../src/knowledge/errors.ts";
 import type { Fact } from "../src/knowledge/fact.ts";
-import type { CreateCommand } from "./command-deps.ts";
+import type { CommandDeps } from "./command-deps.ts";
 import { EVERYWHERE } from "./everywhere.ts";
+import type { Misses } from "./misses.ts";
+import { suggestButton } from "./suggest.ts";
 
 const KEY = "fact";
 const NOBODY = "0";
 const SNOWFLAKE = /^\d{17,20}$/;
 
 /** `/fact`: one fact for the channel, found by autocomplete or free text, addressed to somebody if wanted. */
-export const createFactCommand: CreateCommand = ({ base, now, repeatWindowMs }) => {
+export function createFactCommand(deps: CommandDeps, misses: Misses): Command {
+  const { base, now, repeatWindowMs } = deps;
   const recent = createRecentPosts({ windowMs: repeatWindowMs, now });
 
   function post(
@@ -70,16 +79,13 @@ export const createFactCommand: CreateCommand = ({ base, now, repeatWindowMs }) 
     };
   }
 
-  function didYouMean(typed: string, near: readonly Fact[]): Response {
-    const content = `I don't know a fact called ${quoteTyped(typed)}.`;
-    const message =
-      near.length === 0
-        ? { content: `${content} \`/topics\` shows what there is.` }
-        : {
-            content: `${content} Did you mean one of these?`,
-            components: rows([factMenu(customId(KEY, "open"), "Did you mean …", near)]),
-          };
-    return { type: "reply", private: true, message };
+  function didYouMean(typed: string, near: readonly Fact[], counted: string): Response {
+    const next = near.length > 0 ? "Did you mean one of these?" : "`/topics` shows what there is.";
+    const menu = near.length > 0 ? [factMenu(customId(KEY, "open"), "Did you mean …", near)] : [];
+    const lines = [`I don't know a fact called ${quoteTyped(typed)}. ${next}`, counted];
+    const content = lines.filter(Boolean).join("\n");
+    const components = rows(menu, [suggestButton()]);
+    return { type: "reply", private: true, message: { content, components } };
   }
 
   function execute(call: CommandCall): Response {
@@ -93,8 +99,11 @@ export const createFactCommand: CreateCommand = ({ base, now, repeatWindowMs }) 
       );
     }
     const found = base.resolve(typed);
-    if (!found.known) return didYouMean(typed, found.near);
+    if (!found.known) {
+      return didYouMean(typed, found.near, misses.miss(call.userId, typed, found.near));
+    }
     const { fact } = found;
+    misses.hit(call.userId, fact);
     if (hide) return { type: "reply", private: true, message: privateMessage(fact) };
     const earlier = recent.find(call.channelId, fact.id);
     if (earlier) return pointTo(fact, earlier, call, mentioned?.id);
@@ -103,7 +112,9 @@ export const createFactCommand: CreateCommand = ({ base, now, repeatWindowMs }) 
 
   /** The menu of a public answer gives whoever uses it a private copy: the answer stays what was asked for. */
   function open(call: ComponentCall): Response {
-    const message = privateMessage(base.getFact(call.values[0] ?? ""));
+    const fact = base.getFact(call.values[0] ?? "");
+    misses.hit(call.userId, fact);
+    const message = privateMessage(fact);
     return call.message.private
       ? { type: "update", message }
       : { type: "reply", private: true, message };
@@ -158,4 +169,4 @@ export const createFactCommand: CreateCommand = ({ base, now, repeatWindowMs }) 
       return post(fact, call, call.args[1]?.match(SNOWFLAKE)?.[0]);
     },
   };
-};
+}

@@ -1,20 +1,26 @@
-import { randomUUID } from "node:crypto";
+import { createHmac, randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Client, REST } from "discord.js";
 import type { Logger } from "pino";
 import type { BotStatus } from "../commands/command-deps.ts";
 import { createCommands } from "../commands/index.ts";
+import { createBackground } from "./background.ts";
 import type { Config } from "./config.ts";
 import { createClient } from "./discord/client.ts";
-import type { Command } from "./discord/command.ts";
 import { connect } from "./discord/connect.ts";
 import { createDispatcher } from "./discord/dispatcher.ts";
-import { registerCommands } from "./discord/registration.ts";
+import { createDownload } from "./discord/download.ts";
+import { editLine } from "./discord/edit-line.ts";
+import { createOutbox } from "./discord/outbox.ts";
+import { createAuthorize } from "./discord/permissions.ts";
+import { keepRegistered } from "./discord/registrar.ts";
+import { createCuration } from "./knowledge/curation.ts";
 import { createKnowledgeBase } from "./knowledge/knowledge-base.ts";
 import { mergeShipped } from "./knowledge/merge-shipped.ts";
 import { ANSWER_FLOOR } from "./knowledge/search/answer-floor.ts";
 import { createFactIndex } from "./knowledge/search/create-fact-index.ts";
 import { startRetention } from "./retention.ts";
+import { openRegisteredGuilds } from "./stores/open-registered-guilds.ts";
 import { openStores, type Stores } from "./stores/open-stores.ts";
 import { readKnowledge } from "./stores/read-knowledge.ts";
 
@@ -34,7 +40,6 @@ export interface BotOptions {
 }
 
 const IN_FLIGHT_GRACE_MS = 5_000;
-const REGISTRATION_RETRY_MS = 10 * 60_000;
 
 /**
  * Reads the facts, opens the store, logs in and registers the commands; resolves when the bot answers. Rejects with
@@ -66,7 +71,14 @@ async function run({ config, version, logger, signal, shipped, stores }: Parts):
     createIndex: createFactIndex,
     floor: ANSWER_FLOOR,
   });
-  const unwatch = stores.facts.watch((revisions) => base.update(revisions));
+  const rest = new REST({ api: config.apiUrl }).setToken(config.token);
+  const outbox = createOutbox({ rest, curatorChannelId: config.curatorChannelId, logger });
+  const background = createBackground(logger);
+  const unwatch = stores.facts.watch((revisions) => {
+    base.update(revisions);
+    const line = editLine(revisions);
+    if (line) background.run(() => outbox.toCurators(line));
+  });
   const counts = {
     facts: base.listFacts().length,
     topics: shipped.topics.length,
@@ -87,16 +99,39 @@ async function run({ config, version, logger, signal, shipped, stores }: Parts):
       commandIds,
     };
   };
+  const shippedById = new Map(shipped.facts.map((fact) => [fact.id, fact]));
   const commands = createCommands({
     base,
+    curation: createCuration({
+      base,
+      store: stores.facts,
+      shipped: (id) => shippedById.get(id),
+    }),
+    factStore: stores.facts,
+    curationStore: stores.curation,
+    outbox,
     now: Date.now,
     random: Math.random,
     staleAfterDays: config.staleAfterDays,
     repeatWindowMs: config.repeatWindowMs,
+    gaps: config.gaps,
+    requireSecondCurator: config.requireSecondCurator,
+    curatorsByRole: config.curatorRoleIds.length > 0,
     status,
+    ballotOf: (...parts) =>
+      createHmac("sha256", stores.secret).update(JSON.stringify(parts)).digest("base64url"),
+    download: createDownload(config.apiUrl),
+    afterwards: background.run,
   });
-  const newErrorId = () => randomUUID().slice(0, 8);
-  const dispatcher = createDispatcher({ commands, logger, newErrorId });
+  const dispatcher = createDispatcher({
+    commands,
+    authorize: createAuthorize({
+      guildIds: config.curatorGuildIds,
+      roleIds: config.curatorRoleIds,
+    }),
+    logger,
+    newErrorId: () => randomUUID().slice(0, 8),
+  });
 
   const stopping = new AbortController();
   const stopped = signal ? AbortSignal.any([signal, stopping.signal]) : stopping.signal;
@@ -109,15 +144,24 @@ async function run({ config, version, logger, signal, shipped, stores }: Parts):
     wait,
   });
   const connected = client;
-  const rest = new REST({ api: config.apiUrl }).setToken(config.token);
-  const registered = register({ rest, client: connected, commands, commandIds, logger, wait });
-  await registered.first;
+  await keepRegistered({
+    rest,
+    applicationId: connected.application?.id ?? connected.user?.id ?? "",
+    commands,
+    guildIds: config.curatorGuildIds,
+    registeredGuilds: await openRegisteredGuilds(config.dataDir),
+    commandIds,
+    logger,
+    wait,
+  });
+  logger.info({ as: connected.user?.tag }, "bot ready");
 
   return {
     async stop() {
       stopping.abort();
       connected.removeAllListeners("interactionCreate");
-      await Promise.race([dispatcher.idle(), sleep(IN_FLIGHT_GRACE_MS)]);
+      const done = dispatcher.idle().then(background.idle);
+      await Promise.race([done, sleep(IN_FLIGHT_GRACE_MS)]);
       await connected.destroy();
       unwatch();
       stopRetention();
@@ -143,41 +187,4 @@ async function takeInShipped(
   if (merged.length + queued.length + settled.length === 0) return;
   const counts = { merged: merged.length, queued: queued.length, settled: settled.length, waiting };
   logger.info({ ...counts, data: version }, "shipped facts merged into local changes");
-}
-
-interface Registration {
-  readonly rest: REST;
-  readonly client: Client;
-  readonly commands: readonly Command[];
-  readonly commandIds: Map<string, string>;
-  readonly logger: Logger;
-  readonly wait: (ms: number) => Promise<void>;
-}
-
-/** Registers the commands for everybody; a failure is a warning, tried again every ten minutes. */
-function register({ rest, client, commands, commandIds, logger, wait }: Registration) {
-  const applicationId = client.application?.id ?? client.user?.id ?? "";
-  const data = commands.filter(({ scope }) => scope === "everybody").map((command) => command.data);
-
-  async function attempt(): Promise<boolean> {
-    try {
-      const { changed, commands: known } = await registerCommands(rest, applicationId, data);
-      for (const { id, name } of known) commandIds.set(name, id);
-      logger.info({ commands: known.length, changed, as: client.user?.tag }, "bot ready");
-      return true;
-    } catch (error) {
-      logger.warn({ err: error }, "commands not registered, trying again in ten minutes");
-      return false;
-    }
-  }
-
-  async function retry(): Promise<void> {
-    do await wait(REGISTRATION_RETRY_MS);
-    while (!(await attempt()));
-  }
-
-  const first = attempt().then((done) => {
-    if (!done) retry().catch(() => undefined);
-  });
-  return { first };
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { createAskCommand } from "../../commands/ask.ts";
+import { createCommands } from "../../commands/index.ts";
 import { factChoice, factMenu } from "../../src/discord/components.ts";
 import { embedOf } from "../../src/discord/fact-embed.ts";
 import { FACT_LIMITS, type Fact } from "../../src/knowledge/fact.ts";
@@ -8,6 +8,7 @@ import { createKnowledgeBase } from "../../src/knowledge/knowledge-base.ts";
 import { parseFact } from "../../src/knowledge/parse-fact.ts";
 import { createFactIndex } from "../../src/knowledge/search/create-fact-index.ts";
 import { arbitraryFact } from "../support/arbitrary-fact.ts";
+import { commandDeps } from "../support/command-deps.ts";
 import { fact } from "../support/facts.ts";
 
 function baseOf(facts: readonly Fact[]) {
@@ -78,16 +79,8 @@ it("fits every fact that the parser lets through into an embed, a choice and a m
 it("never answers a question with a message that pings or is cut inside a grapheme", async () => {
   await fc.assert(
     fc.asyncProperty(fc.string({ unit: "grapheme", maxLength: 1_000 }), async (question) => {
-      const command = createAskCommand({
-        base: baseOf([]),
-        now: Date.now,
-        random: Math.random,
-        staleAfterDays: 180,
-        repeatWindowMs: 0,
-        status: () => {
-          throw new Error("not asked for");
-        },
-      });
+      const command = createCommands(commandDeps()).find(({ key }) => key === "ask");
+      if (!command) throw new Error("there is no /ask");
       const response = await command.execute({
         userId: "1",
         userName: "n",
@@ -100,6 +93,7 @@ it("never answers a question with a message that pings or is cut inside a graphe
           findString: () => question,
           findBoolean: () => undefined,
           findUser: () => undefined,
+          findAttachment: () => undefined,
         },
       });
       expect(response.type).toBe("reply");

@@ -2,25 +2,9 @@ import type { APIApplicationCommand } from "discord.js";
 import { expect, it } from "vitest";
 import { createCommands } from "../../../commands/index.ts";
 import { type CommandData, sameCommands } from "../../../src/discord/registration.ts";
-import { createKnowledgeBase } from "../../../src/knowledge/knowledge-base.ts";
-import { createFactIndex } from "../../../src/knowledge/search/create-fact-index.ts";
+import { commandDeps } from "../../support/command-deps.ts";
 
-const shipped = { facts: [], topics: [], releases: [] };
-const commands = createCommands({
-  base: createKnowledgeBase({
-    shipped,
-    local: new Map(),
-    createIndex: createFactIndex,
-    floor: 0.5,
-  }),
-  now: Date.now,
-  random: Math.random,
-  staleAfterDays: 180,
-  repeatWindowMs: 0,
-  status: () => {
-    throw new Error("not asked for");
-  },
-}).map((command) => command.data);
+const commands = createCommands(commandDeps()).map((command) => command.data);
 
 /** As Discord answers: with its own fields, defaults written out, lists in another order. */
 function asRegistered(data: CommandData): APIApplicationCommand {

@@ -8,7 +8,7 @@ const releases: readonly Release[] = ["7.2", "7.1", "7.0"].map((version) => ({
   date: "2026-01-01",
   toolchain: "minimum",
   longTerm: false,
-  sources: fact().sources,
+  sources: [...fact().sources],
 }));
 const options = { releases, today: "2026-11-22", afterDays: 180 };
 const checked = (id: string, on: string, against: string) => fact({ id, checked: { on, against } });

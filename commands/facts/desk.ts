@@ -1,0 +1,127 @@
+import type { Caller, MessageBody } from "../../src/discord/command.ts";
+import type { Edit, Saved } from "../../src/knowledge/curation.ts";
+import type { QueueItem } from "../../src/knowledge/curation-store.ts";
+import { KnowledgeError } from "../../src/knowledge/errors.ts";
+import type { Fact } from "../../src/knowledge/fact.ts";
+import type { ChangeKind } from "../../src/knowledge/fact-store.ts";
+import type { CommandDeps } from "../command-deps.ts";
+import { createOutcomes } from "../outcomes.ts";
+import { createDrafts, type Drafts } from "./drafts.ts";
+import { savedView } from "./saved-view.ts";
+
+/** A change that a curator wants, and how the answer begins. */
+interface Change {
+  readonly edits: readonly Edit[];
+  /** The fact that the answer shows. */
+  readonly factId: string;
+  readonly kind: ChangeKind;
+  readonly why: string;
+  readonly headline: string;
+  /** The queue item that the change takes up. */
+  readonly item?: string;
+}
+
+interface Decision {
+  readonly accepted: boolean;
+  readonly reason: string;
+}
+
+/** What the subcommands of `/facts` work with. */
+export interface Desk {
+  readonly deps: CommandDeps;
+  readonly drafts: Drafts;
+  /** Saves a change, closes the queue item that it takes up, and shows what came of it. */
+  save(caller: Caller, change: Change): Promise<MessageBody>;
+  /** An item that is still to be decided. Throws KnowledgeError `conflict` where somebody has. */
+  openItem(id: string): Promise<QueueItem>;
+  /** The same for who wants to accept it. Throws `not-allowed` where it takes somebody else. */
+  acceptable(id: string, caller: Caller): Promise<QueueItem>;
+  /** Decides on an item, and tells its author. */
+  decide(item: QueueItem, caller: Caller, decision: Decision): Promise<void>;
+  /** The fact of this id, or the one that a name surely means. Throws KnowledgeError `unknown-fact`. */
+  resolveFact(name: string): Fact;
+  /** Today, as facts write it. */
+  today(): string;
+}
+
+export function createDesk(deps: CommandDeps): Desk {
+  const { base, curation, curationStore } = deps;
+  const outcomes = createOutcomes(deps);
+
+  async function openItem(id: string): Promise<QueueItem> {
+    const item = await curationStore.findItem(id);
+    if (!item) throw new KnowledgeError("expired", "That is in the queue no more.");
+    if (item.outcome) throw decided(item.outcome.accepted);
+    return item;
+  }
+
+  async function acceptable(id: string, caller: Caller): Promise<QueueItem> {
+    const item = await openItem(id);
+    if (deps.requireSecondCurator && item.author?.id === caller.userId) {
+      throw new KnowledgeError(
+        "not-allowed",
+        "What you suggested yourself is for another curator to accept.",
+      );
+    }
+    return item;
+  }
+
+  async function decide(item: QueueItem, caller: Caller, decision: Decision): Promise<void> {
+    if (item.kind === "upstream" && item.factId !== undefined) {
+      await curation.acknowledgeShipped(item.factId);
+    }
+    const closed = await curationStore.closeItem(item.id, { ...decision, by: authorOf(caller) });
+    deps.afterwards(() => outcomes.tell(closed));
+  }
+
+  /** The change is kept by now: that somebody else decided in the same moment takes nothing from it. */
+  async function settle(item: QueueItem, caller: Caller, reason: string): Promise<string> {
+    try {
+      await decide(item, caller, { accepted: true, reason });
+      return "That closes the queue item.";
+    } catch (error) {
+      if (!(error instanceof KnowledgeError)) throw error;
+      return error.code === "conflict"
+        ? "Somebody else has decided on the queue item meanwhile."
+        : "The queue item could not be closed, and is still open.";
+    }
+  }
+
+  return {
+    deps,
+    drafts: createDrafts(curationStore),
+    openItem,
+    acceptable,
+    decide,
+    async save(caller, { edits, factId, kind, why, headline, item }) {
+      const taken = item === undefined ? undefined : await acceptable(item, caller);
+      const saved: Saved = await curation.save(edits, {
+        kind,
+        by: authorOf(caller),
+        why,
+        ...(taken?.author ? { credit: taken.author } : {}),
+      });
+      const settled = taken ? await settle(taken, caller, why) : "";
+      const view = savedView(base, factId, saved, headline);
+      return { ...view, content: [view.content, settled].filter(Boolean).join("\n") };
+    },
+    resolveFact(name) {
+      const found = base.resolve(name);
+      if (found.known) return found.fact;
+      throw new KnowledgeError(
+        "unknown-fact",
+        "No fact is surely meant by that. Pick one of the suggestions.",
+      );
+    },
+    today: () => new Date(deps.now()).toISOString().slice(0, 10),
+  };
+}
+
+export function authorOf(caller: Caller) {
+  return { id: caller.userId, name: caller.userName };
+}
+
+function decided(accepted: boolean): KnowledgeError {
+  const how = accepted ? "accepted" : "turned down";
+  return new KnowledgeError("conflict", `Somebody has decided on that already: it was ${how}.`);
+}

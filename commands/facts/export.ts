@@ -1,0 +1,52 @@
+import { ApplicationCommandOptionType } from "discord.js";
+import { count } from "../../src/discord/text.ts";
+import { KnowledgeError } from "../../src/knowledge/errors.ts";
+import { EXPORT_FORMAT, exportText } from "../../src/knowledge/fact-export.ts";
+import type { Revision } from "../../src/knowledge/fact-store.ts";
+import type { Desk } from "./desk.ts";
+import { subcommand } from "./options.ts";
+import type { Subcommand } from "./subcommand.ts";
+
+/** What Discord takes of a bot in a server without boosts. */
+const FILE_MAX_BYTES = 10 * 1_024 * 1_024;
+
+/** `/facts export`: everything that is known, as a file that `/facts import` and the command line read. */
+export function createExport({ deps: { base, factStore, now }, today }: Desk): Subcommand {
+  return {
+    name: "export",
+    data: subcommand("export", "All facts as a file", [
+      {
+        type: ApplicationCommandOptionType.Boolean,
+        name: "revisions",
+        description: "With the history of every fact that was changed here",
+      },
+    ]),
+    async execute(call) {
+      const facts = [...base.listFacts()].sort((a, b) => (a.id < b.id ? -1 : 1));
+      const revisions: Revision[] = [];
+      const wanted = call.options.findBoolean("revisions") ?? false;
+      if (wanted) for await (const revision of factStore.revisions()) revisions.push(revision);
+      const text = exportText({
+        format: EXPORT_FORMAT,
+        exported: new Date(now()).toISOString(),
+        facts,
+        ...(wanted ? { revisions } : {}),
+      });
+      if (Buffer.byteLength(text) > FILE_MAX_BYTES) {
+        throw new KnowledgeError(
+          "too-many",
+          "That is more than Discord takes as one file. Leave the revisions out, or use `facts export` on the command line.",
+        );
+      }
+      const what = [
+        count(facts.length, "fact"),
+        ...(wanted ? [count(revisions.length, "revision")] : []),
+      ];
+      const message = {
+        content: `${what.join(" and ")}:`,
+        files: [{ name: `facts-${today()}.json`, text }],
+      };
+      return { type: "reply", private: true, message };
+    },
+  };
+}

@@ -1,0 +1,106 @@
+import { ApplicationCommandOptionType, ButtonStyle } from "discord.js";
+import type {
+  CommandCall,
+  ComponentCall,
+  MessageBody,
+  Response,
+} from "../../src/discord/command.ts";
+import { button, rows } from "../../src/discord/components.ts";
+import { withDiffs } from "../../src/discord/diff-view.ts";
+import { showPrivately } from "../../src/discord/show.ts";
+import { count, quoteTyped } from "../../src/discord/text.ts";
+import { checkFact } from "../../src/knowledge/check-knowledge.ts";
+import type { Edit } from "../../src/knowledge/curation.ts";
+import { describeProblem, KnowledgeError, type Problem } from "../../src/knowledge/errors.ts";
+import { diffFacts } from "../../src/knowledge/fact-diff.ts";
+import { importEdits, parseExport } from "../../src/knowledge/fact-export.ts";
+import type { Desk } from "./desk.ts";
+import { subcommand } from "./options.ts";
+import { factsId, type Subcommand } from "./subcommand.ts";
+
+/** `/facts import`: a file of facts, checked whole, shown as a difference, and taken over when confirmed. */
+export function createImport(desk: Desk): Subcommand {
+  const { base, download } = desk.deps;
+
+  async function preview(call: CommandCall): Promise<Response> {
+    const file = call.options.findAttachment("file");
+    if (!file) throw new KnowledgeError("invalid", "Attach the file that is to be imported.");
+    const parsed = parseExport(await download(file), "");
+    if (!parsed.value) return refuse(parsed.problems);
+    const edits = importEdits(parsed.value, (id) => base.findFact(id));
+    if (edits.length === 0) return reply({ content: "That is what stands here already." });
+    const problems = problemsOf(edits);
+    if (problems.length > 0) return refuse(problems);
+    const name = file.name.slice(0, NAME_MAX);
+    const id = await desk.drafts.put("import", call.userId, { name, edits });
+    const fresh = edits.filter(({ from }) => from === null).length;
+    const content = `${quoteTyped(name)} adds ${count(fresh, "fact")} and changes ${count(edits.length - fresh, "fact")}. Facts that it does not have stay as they are.`;
+    const confirm = button(factsId("import", "confirm", id), "Import", {
+      style: ButtonStyle.Primary,
+    });
+    const shown = { title: "What it changes", diff: diffOf(edits), fileName: "import.diff" };
+    return reply(withDiffs({ content, components: rows([confirm]) }, [shown]));
+  }
+
+  /** The facts of the import refer to each other: each is looked at with all others in place. */
+  function problemsOf(edits: readonly Edit[]): readonly Problem[] {
+    const together = { added: new Set(edits.map(({ id }) => id)), removed: new Set<string>() };
+    const known = base.listFacts().filter(({ id }) => !together.added.has(id));
+    const incoming = edits.flatMap(({ to }) => to ?? []);
+    const all = { ...base, listFacts: () => [...known, ...incoming] };
+    return incoming.flatMap((fact) => checkFact(fact, all, together));
+  }
+
+  async function confirm(call: ComponentCall): Promise<Response> {
+    const [id = ""] = call.args;
+    const draft = await desk.drafts.find("import", id, call.userId);
+    if (!draft) {
+      const sentence =
+        "This import is more than a day old, or was done already. Attach the file again.";
+      throw new KnowledgeError("expired", sentence);
+    }
+    const message = await desk.save(call, {
+      edits: draft.edits,
+      factId: draft.edits[0]?.id ?? "",
+      kind: "import",
+      why: `import of ${draft.name}`,
+      headline: "Imported",
+    });
+    desk.deps.afterwards(() => desk.drafts.drop(id));
+    return showPrivately(call, message);
+  }
+
+  return {
+    name: "import",
+    data: subcommand("import", "Take over facts from a file, after a look at what it changes", [
+      {
+        type: ApplicationCommandOptionType.Attachment,
+        name: "file",
+        description: "As /facts export writes it, at most 1 MiB",
+        required: true,
+      },
+    ]),
+    execute: preview,
+    components: { confirm },
+  };
+}
+
+const NAME_MAX = 100;
+const PROBLEMS_SHOWN = 10;
+
+function reply(message: MessageBody): Response {
+  return { type: "reply", private: true, message };
+}
+
+/** Every problem, in a file where there are many. */
+function refuse(problems: readonly Problem[]): Response {
+  const lines = problems.map((problem) => `- ${describeProblem(problem)}`);
+  const content = `Nothing was imported: the file has ${count(problems.length, "problem")}.`;
+  return lines.length <= PROBLEMS_SHOWN
+    ? reply({ content: [content, ...lines].join("\n") })
+    : reply({ content, files: [{ name: "problems.txt", text: `${lines.join("\n")}\n` }] });
+}
+
+function diffOf(edits: readonly Edit[]): string {
+  return edits.map(({ id, from, to }) => `@@ ${id} @@\n${diffFacts(from, to)}`).join("\n");
+}

@@ -1,0 +1,104 @@
+import { ButtonStyle } from "discord.js";
+import type { MessageBody } from "../../src/discord/command.ts";
+import { button, factMenu, rows } from "../../src/discord/components.ts";
+import { embedOf } from "../../src/discord/fact-embed.ts";
+import { pageOf } from "../../src/discord/fact-list.ts";
+import { showPrivately } from "../../src/discord/show.ts";
+import { count } from "../../src/discord/text.ts";
+import type { Fact } from "../../src/knowledge/fact.ts";
+import { type StaleFact, staleFacts } from "../../src/knowledge/stale-facts.ts";
+import type { Desk } from "./desk.ts";
+import type { EditForms } from "./form/edit-form.ts";
+import { isFactPart } from "./form/fact-form.ts";
+import { partMenu, subcommand } from "./options.ts";
+import { factsId, type Subcommand } from "./subcommand.ts";
+import { textHash } from "./text-hash.ts";
+import type { Verify } from "./verify.ts";
+
+const COLOUR = 0xe0a82e;
+
+/** `/facts stale`: the facts that should be held against their sources again, and what to do about each. */
+export function createStale(desk: Desk, forms: EditForms, verify: Verify): Subcommand {
+  const { base, staleAfterDays } = desk.deps;
+
+  function list(asked: string | number | undefined): MessageBody {
+    const releases = base.listReleases();
+    const options = { releases, today: desk.today(), afterDays: staleAfterDays };
+    const stale = staleFacts(base.listFacts(), options);
+    if (stale.length === 0) return { content: "No current fact is stale." };
+    const { items, page, pages } = pageOf(stale, asked);
+    const turn = (to: number, label: string) =>
+      button(factsId("stale", "page", to), label, { disabled: to < 0 || to >= pages });
+    return {
+      embeds: [
+        {
+          title: `${count(stale.length, "fact")} to check again`,
+          description: items.map(line).join("\n"),
+          color: COLOUR,
+          footer: { text: `page ${page + 1} of ${pages}` },
+        },
+      ],
+      components: rows(
+        [
+          factMenu(
+            factsId("stale", "open", page),
+            "Open a fact",
+            items.map(({ fact }) => fact),
+          ),
+        ],
+        pages > 1 ? [turn(page - 1, "Previous"), turn(page + 1, "Next")] : [],
+      ),
+    };
+  }
+
+  function open(fact: Fact, page: string, lead = "Is it still right?"): MessageBody {
+    return {
+      content: lead,
+      embeds: [embedOf(base, fact)],
+      components: rows(
+        [partMenu(factsId("stale", "edit", fact.id), "Edit it…")],
+        [
+          button(factsId("stale", "verify", fact.id, textHash(fact), page), "It is right", {
+            style: ButtonStyle.Success,
+          }),
+          button(factsId("stale", "page", page), "Back to the list"),
+        ],
+      ),
+    };
+  }
+
+  return {
+    name: "stale",
+    data: subcommand("stale", "Facts that were not checked for long"),
+    execute: () => ({ type: "reply", private: true, message: list(0) }),
+    components: {
+      page: (call) => showPrivately(call, list(call.args[0])),
+      open: (call) =>
+        showPrivately(call, open(base.getFact(call.values[0] ?? ""), call.args[0] ?? "0")),
+      edit(call) {
+        const fact = base.getFact(call.args[0] ?? "");
+        const [part] = call.values;
+        return forms.open(call, fact, isFactPart(part) ? part : "text");
+      },
+      async verify(call) {
+        const [factId = "", seen, page = "0"] = call.args;
+        const fact = base.getFact(factId);
+        if (textHash(fact) !== seen) {
+          const lead = "Somebody has changed it since you looked. Is it right as it is now?";
+          return showPrivately(call, open(fact, page, lead));
+        }
+        const saved = await verify(call, fact);
+        const back = rows([button(factsId("stale", "page", page), "Back to the list")]);
+        return showPrivately(call, {
+          ...saved,
+          components: [...(saved.components ?? []), ...back],
+        });
+      },
+    },
+  };
+}
+
+function line({ fact, daysAgo, releasesBehind }: StaleFact): string {
+  const behind = releasesBehind > 0 ? `, ${count(releasesBehind, "release")} behind` : "";
+  return `- ${fact.title}\n-# checked ${count(daysAgo, "day")} ago against ${fact.checked.against}${behind}`;
+}

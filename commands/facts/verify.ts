@@ -1,0 +1,61 @@
+import { ApplicationCommandOptionType } from "discord.js";
+import type { Caller, MessageBody } from "../../src/discord/command.ts";
+import { factChoice } from "../../src/discord/components.ts";
+import { DISCORD_LIMITS } from "../../src/discord/limits.ts";
+import type { Fact } from "../../src/knowledge/fact.ts";
+import type { Desk } from "./desk.ts";
+import { FACT_OPTION, subcommand } from "./options.ts";
+import type { Subcommand } from "./subcommand.ts";
+
+/** Notes that somebody held a fact against its sources today. */
+export type Verify = (caller: Caller, fact: Fact, against?: string) => Promise<MessageBody>;
+
+export function createVerifying(desk: Desk): Verify {
+  const { base } = desk.deps;
+  return (caller, fact, against) => {
+    const version = against ?? base.listReleases()[0]?.version ?? fact.checked.against;
+    const { release } = base.getRelease(version);
+    const to = { ...fact, checked: { on: desk.today(), against: release.version } };
+    return desk.save(caller, {
+      edits: [{ id: fact.id, from: fact, to }],
+      factId: fact.id,
+      kind: "verify",
+      why: "",
+      headline: "Checked",
+    });
+  };
+}
+
+/** `/facts verify`: the fact is right, as of today and a release. */
+export function createVerify(desk: Desk, verify: Verify): Subcommand {
+  const { base } = desk.deps;
+  return {
+    name: "verify",
+    data: subcommand("verify", "Note that you held a fact against its sources, and it is right", [
+      FACT_OPTION,
+      {
+        type: ApplicationCommandOptionType.String,
+        name: "against",
+        description: "The release it was checked against; the newest unless told otherwise",
+        autocomplete: true,
+        max_length: 40,
+      },
+    ]),
+    async execute(call) {
+      const fact = desk.resolveFact(call.options.getString("fact"));
+      const message = await verify(call, fact, call.options.findString("against"));
+      return { type: "reply", private: true, message };
+    },
+    autocomplete({ focused }) {
+      if (focused.name === "fact") {
+        return base.suggest(focused.value, DISCORD_LIMITS.choices).map(factChoice);
+      }
+      return base
+        .listReleases()
+        .map(({ version }) => version)
+        .filter((version) => version.startsWith(focused.value.trim()))
+        .slice(0, DISCORD_LIMITS.choices)
+        .map((version) => ({ name: `Linux ${version}`, value: version }));
+    },
+  };
+}

@@ -1,0 +1,64 @@
+import type { ComponentCall, ModalCall, Response } from "../src/discord/command.ts";
+import { button } from "../src/discord/components.ts";
+import { customId } from "../src/discord/custom-id.ts";
+import { modal } from "../src/discord/modal.ts";
+import type { Fact } from "../src/knowledge/fact.ts";
+import type { CommandDeps } from "./command-deps.ts";
+import { type Inbox, inboxFields } from "./inbox.ts";
+
+/** What readers say of an answer: that it helped, or that it is wrong. */
+export interface Feedback {
+  /** The buttons under an answer; `thanked` once its reader found it helpful. */
+  buttons(fact: Fact, thanked: boolean): ReturnType<typeof button>[];
+  isThanked(call: ComponentCall): boolean;
+  /** Counts a vote: one a reader and revision. */
+  vote(call: ComponentCall): Promise<void>;
+  /** Asks what is wrong. */
+  ask(call: ComponentCall): Response;
+  take(call: ModalCall): Promise<Response>;
+  /** Remembers, in memory alone, which question an answer was given to. */
+  remember(messageId: string, question: string): void;
+}
+
+const QUESTIONS_KEPT = 1_000;
+const QUESTION_MAX = 300;
+
+export function createFeedback(key: string, deps: CommandDeps, inbox: Inbox): Feedback {
+  const { base, ballotOf, curationStore } = deps;
+  const questions = new Map<string, string>();
+  const named = (action: string, { id }: Fact) => customId(key, action, id, base.revisionOf(id));
+
+  return {
+    buttons: (fact, thanked) => [
+      button(named("helpful", fact), thanked ? "Thanks!" : "Helpful", { disabled: thanked }),
+      button(named("wrong", fact), "Wrong or outdated"),
+    ],
+    isThanked: ({ message }) => message.findButton(key, "helpful")?.disabled ?? false,
+    async vote({ userId, args: [factId = "", revision = "0"] }) {
+      const { id } = base.getFact(factId);
+      await curationStore.vote({ factId: id, ballot: ballotOf(userId, id, Number(revision)) });
+    },
+    ask({ args: [factId = "", revision = "0"] }) {
+      const { id } = base.getFact(factId);
+      const fields = inboxFields("What is wrong with the answer?");
+      const form = customId(key, "report", id, Number(revision));
+      return { type: "modal", modal: modal(form, "Wrong or outdated", fields) };
+    },
+    async take(call) {
+      const [factId = "", revision = "0"] = call.args;
+      const question = questions.get(call.message?.id ?? "");
+      const message = await inbox.take(call, {
+        kind: "report",
+        factId: base.getFact(factId).id,
+        revision: Number(revision),
+        ...(question === undefined ? {} : { question }),
+      });
+      return { type: "reply", private: true, message };
+    },
+    remember(messageId, question) {
+      questions.set(messageId, question.slice(0, QUESTION_MAX).toWellFormed());
+      const [oldest] = questions.keys();
+      if (questions.size > QUESTIONS_KEPT && oldest !== undefined) questions.delete(oldest);
+    },
+  };
+}

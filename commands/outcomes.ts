@@ -1,0 +1,33 @@
+import { quoteTyped } from "../src/discord/text.ts";
+import type { QueueItem } from "../src/knowledge/curation-store.ts";
+import type { CommandDeps } from "./command-deps.ts";
+
+/** Tells people what became of what they suggested or reported: once each, by direct message or when they come back. */
+export interface Outcomes {
+  /** Tries a direct message; where Discord does not let it through, the author hears of it at the next `/suggest`. */
+  tell(item: QueueItem): Promise<void>;
+  /** What an author has not heard of yet, as lines; from now on, they have. */
+  takeUntold(authorId: string): Promise<readonly string[]>;
+}
+
+export function createOutcomes({ curationStore, outbox }: CommandDeps): Outcomes {
+  return {
+    async tell(item) {
+      if (item.author?.id === undefined) return;
+      const told = await outbox.toUser(item.author.id, { content: outcomeLine(item) });
+      if (told) await curationStore.markTold([item.id]);
+    },
+    async takeUntold(authorId) {
+      const items = await curationStore.listUntold(authorId);
+      if (items.length > 0) await curationStore.markTold(items.map(({ id }) => id));
+      return items.map(outcomeLine);
+    },
+  };
+}
+
+function outcomeLine({ kind, text, outcome }: QueueItem): string {
+  const what = kind === "report" ? "report on a Rust for Linux fact" : "suggestion for a fact";
+  const came = outcome?.accepted ? "was taken up. Thank you!" : "was not taken up.";
+  const why = outcome?.reason ? ` A curator says: ${quoteTyped(outcome.reason, 300)}` : "";
+  return `Your ${what}, ${quoteTyped(text)}, ${came}${why}`;
+}
