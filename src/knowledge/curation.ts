@@ -90,10 +90,13 @@ export function createCuration({ base, store, shipped }: Dependencies): Curation
     };
   }
 
-  /** The shipped text that a change takes account of: the same as the local text before, so no open question is lost. */
+  /**
+   * The shipped text that a change takes account of. An edit leaves it as it was, so that a question about a newer one
+   * stays open; a removal answers every question.
+   */
   function baseOf(id: string, to: Fact | null, local: LocalFact | undefined): Fact | null {
     const now = shipped(id) ?? null;
-    return local === undefined || sameFact(to, now) ? now : local.base;
+    return local === undefined || to === null || sameFact(to, now) ? now : local.base;
   }
 
   async function attempt(edits: readonly Edit[], about: About) {

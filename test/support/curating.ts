@@ -5,9 +5,8 @@ import type { Fact } from "../../src/knowledge/fact.ts";
 import type { About, FactStore } from "../../src/knowledge/fact-store.ts";
 import { createKnowledgeBase } from "../../src/knowledge/knowledge-base.ts";
 import { mergeShipped } from "../../src/knowledge/merge-shipped.ts";
-import { ANSWER_FLOOR } from "../../src/knowledge/search/answer-floor.ts";
-import { createFactIndex } from "../../src/knowledge/search/create-fact-index.ts";
 import { fact } from "./facts.ts";
+import { createPlainIndex } from "./plain-index.ts";
 
 /** Shipped knowledge of these facts, all in the topic `history`. */
 export function knowledgeOf(facts: readonly Fact[]): Knowledge {
@@ -40,8 +39,8 @@ export async function startCurating(
   const base = createKnowledgeBase({
     shipped,
     local: await facts.load(),
-    createIndex: createFactIndex,
-    floor: ANSWER_FLOOR,
+    createIndex: createPlainIndex,
+    floor: 0.5,
   });
   const stop = facts.watch((revisions) => base.update(revisions));
   const byId = new Map(shipped.facts.map((fact) => [fact.id, fact]));
