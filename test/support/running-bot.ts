@@ -12,6 +12,7 @@ import { type Config, loadConfig } from "../../src/config.ts";
 import { createLogger } from "../../src/logger.ts";
 import type { Exchange, OptionValues, ShownMessage } from "../../src/playground/protocol.ts";
 import { type Playground, startPlayground } from "../../src/playground/start-playground.ts";
+import type { World } from "../../src/playground/world/world.ts";
 
 /** A bot that runs against a stand-in for Discord of its own, in this process, over real sockets. */
 export interface TestBot {
@@ -50,13 +51,15 @@ export interface TestPerson {
 interface TestBotOptions {
   readonly settings?: Readonly<Record<string, string>>;
   readonly factsDir?: string;
+  readonly world?: World;
 }
 
 export async function startTestBot({
   settings = {},
   factsDir = "data",
+  world,
 }: TestBotOptions = {}): Promise<TestBot> {
-  const playground = await startPlayground({ port: 0 });
+  const playground = await startPlayground({ port: 0, ...(world ? { world } : {}) });
   const dataDir = await mkdtemp(join(tmpdir(), "facts-bot-"));
   const log: string[] = [];
   const destination = new Writable({
