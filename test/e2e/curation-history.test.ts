@@ -1,0 +1,141 @@
+import { afterEach, beforeEach, expect, it } from "vitest";
+import {
+  type CuratingBot,
+  contentOf,
+  edit,
+  embedsOf,
+  openForm,
+  readFact,
+  send,
+  startCuratingBot,
+} from "../support/curating-bot.ts";
+import { buttonOf, buttonsOf, current, type TestPerson } from "../support/running-bot.ts";
+
+let bot: CuratingBot;
+let moderator: TestPerson;
+beforeEach(async () => {
+  bot = await startCuratingBot();
+  moderator = bot.person("Moderator");
+});
+afterEach(async () => {
+  expect(bot.playground.violations()).toEqual([]);
+  await bot.stop();
+});
+
+async function remove(factId: string, reason = "wrong") {
+  const asked = await moderator.command("facts", { fact: factId }, "remove");
+  return send(moderator, await moderator.press(asked.message, "Remove…"), { reason });
+}
+
+it("shows the fact as it will look and what changed, and undoes it from that very message", async () => {
+  const saved = await edit(moderator, "spin-lock", { title: "Another title", reason: "clearer" });
+  expect(embedsOf(saved.message)).toMatch(/^Another title\n/);
+  expect(embedsOf(saved.message)).toContain("-title: Spin locks have a Rust abstraction");
+  const undone = await moderator.press(saved.message, "Undo");
+  expect(contentOf(undone)).toContain("revision 2");
+  expect(await readFact(bot, "spin-lock")).toContain("Spin locks have a Rust abstraction");
+});
+
+it("undoes one change and keeps what others changed since", async () => {
+  const saved = await edit(moderator, "spin-lock", { title: "Another title" });
+  await edit(moderator, "spin-lock", { body: "Another body." });
+  await moderator.press(saved.message, "Undo");
+  const read = await readFact(bot, "spin-lock");
+  expect(read).toContain("Spin locks have a Rust abstraction");
+  expect(read).toContain("Another body.");
+});
+
+it("removes a fact with a reason, from others' links too, and undoes all of that at once", async () => {
+  const asked = await moderator.command("facts", { fact: "spin-lock" }, "remove");
+  expect(contentOf(asked)).toContain("`rust-merged`");
+  const removed = await remove("spin-lock", "said elsewhere");
+  expect(contentOf(removed)).toContain("Changed with it: `rust-merged`");
+  expect(await readFact(bot, "spin-lock")).toBe("");
+  await moderator.press(removed.message, "Undo");
+  expect(await readFact(bot, "spin-lock")).toContain("Spin locks");
+  const links = await openForm(moderator, "rust-merged", "links");
+  expect(JSON.stringify(links.modal)).toContain('"value":"spin-lock"');
+});
+
+it("does not remove a fact that was changed after it was looked at", async () => {
+  const asked = await moderator.command("facts", { fact: "spin-lock" }, "remove");
+  const opened = await moderator.press(asked.message, "Remove…");
+  await edit(moderator, "spin-lock", { body: "Meanwhile." });
+  const refused = await send(moderator, opened, { reason: "wrong" });
+  expect(contentOf(refused)).toContain("was not removed");
+  expect(await readFact(bot, "spin-lock")).toContain("Meanwhile.");
+});
+
+it("offers removed facts for restoring, and restores them", async () => {
+  await remove("spin-lock");
+  const { choices } = await moderator.complete("facts", "fact", "spin", "restore");
+  expect(choices?.map(({ value }) => value)).toEqual(["spin-lock"]);
+  const restored = await moderator.command("facts", { fact: "spin-lock" }, "restore");
+  expect(contentOf(restored)).toContain("Restored `spin-lock`");
+  expect(await readFact(bot, "spin-lock")).toContain("Spin locks");
+});
+
+it("pages through revisions, newest first, with who, when and why, and brings any of them back", async () => {
+  await edit(moderator, "spin-lock", { title: "Second", reason: "because of *this*" });
+  await edit(moderator, "spin-lock", { title: "Third" });
+  const newest = await moderator.command("facts", { fact: "spin-lock" }, "history");
+  expect(contentOf(newest)).toContain("revision 2 of 2");
+  expect(buttonOf(newest.message, "Newer").disabled).toBe(true);
+  expect(buttonOf(newest.message, "Bring this back").disabled).toBe(true);
+  await moderator.press(newest.message, "Older");
+  const older = current(bot, newest.message);
+  expect(older?.message.content).toMatch(
+    new RegExp(`revision 1 of 2: edited by <@${moderator.id}>`),
+  );
+  expect(older?.message.content).toContain("Why: “because of \\*this\\*”");
+  expect(older?.message.mentions).toEqual([]);
+  await moderator.press(older, "Older");
+  const shipped = current(bot, newest.message);
+  expect(shipped?.message.content).toContain("as it was shipped");
+  expect(buttonsOf(shipped).find(({ label }) => label === "Older")?.disabled).toBe(true);
+  await moderator.press(shipped, "Bring this back");
+  expect(await readFact(bot, "spin-lock")).toContain("Spin locks have a Rust abstraction");
+});
+
+it("refuses a revision that a tampered custom id names and the history does not have", async () => {
+  await edit(moderator, "spin-lock", { title: "Second" });
+  const page = await moderator.command("facts", { fact: "spin-lock" }, "history");
+  for (const id of [
+    "facts:history.back:spin-lock:9",
+    "facts:undo.press:spin-lock:x",
+    "facts:edit.constructor:1",
+  ]) {
+    const refused = await moderator.forge(page.message, id);
+    expect(contentOf(refused)).toMatch(/not in the history|another version/);
+  }
+  expect(await readFact(bot, "spin-lock")).toContain("Second");
+});
+
+it("goes on with buttons and forms of before a restart", async () => {
+  const saved = await edit(moderator, "spin-lock", { title: "Second" });
+  const opened = await openForm(moderator, "spin-lock");
+  await bot.restart();
+  expect(contentOf(await send(moderator, opened, { body: "After." }))).toMatch(/^Saved/);
+  await moderator.press(saved.message, "Undo");
+  const read = await readFact(bot, "spin-lock");
+  expect(read).toContain("Spin locks have a Rust abstraction");
+  expect(read).toContain("After.");
+});
+
+it("hands back what was typed into a form that is not known any more", async () => {
+  const opened = await openForm(moderator, "spin-lock");
+  const { drive } = bot.playground;
+  const sent = await drive.act(
+    {
+      as: moderator.id,
+      in: moderator.placeId,
+      type: "modal",
+      exchange: opened.id,
+      fields: { title: "T", body: "Typed with care.", aliases: "", tags: "", reason: "" },
+    },
+    { customId: "facts:edit.save:text:zzzzzzzz:spin-lock", unchecked: true },
+  );
+  expect(contentOf(sent)).toContain("What you typed is attached");
+  const [file] = sent.message?.message.attachments ?? [];
+  expect(await (await fetch(file?.url ?? "")).text()).toContain("Typed with care.");
+});
