@@ -10,7 +10,7 @@ import type { Desk } from "./desk.ts";
 import type { AddForms } from "./form/add-form.ts";
 import { applyTyped, describeTyped, written } from "./form/fact-form.ts";
 import { aliasOf, gapId, gapsView, gapView, questionOf, type ShownGap } from "./gaps-view.ts";
-import { subcommand } from "./options.ts";
+import { factField, subcommand } from "./options.ts";
 import { factsId, type Subcommand } from "./subcommand.ts";
 
 const NEAR_MAX = 20;
@@ -45,8 +45,8 @@ export function createGaps(desk: Desk, addForms: AddForms, misses: Misses): Subc
   /** The alias in a modal: a question is often too long for one, or better put in fewer words. */
   async function askAlias(call: ComponentCall): Promise<Response> {
     const { gap } = await getGap(call.args[0]);
-    const fact = base.getFact(call.values[0] ?? "");
-    const field = textField({
+    const [chosen = ""] = call.values;
+    const alias = textField({
       id: "alias",
       label: "Alias",
       description: "The question, in as few words as people would type.",
@@ -54,13 +54,13 @@ export function createGaps(desk: Desk, addForms: AddForms, misses: Misses): Subc
       maxLength: FACT_LIMITS.aliasMax,
       value: aliasOf(gap),
     });
-    const id = factsId("gaps", "alias", gapId(gap), fact.id);
-    return { type: "modal", modal: modal(id, "Make it an alias", [field]) };
+    const id = factsId("gaps", "alias", gapId(gap));
+    return { type: "modal", modal: modal(id, "Make it an alias", [alias, factField(chosen)]) };
   }
 
   async function addAlias(call: ModalCall): Promise<Response> {
     const { gap } = await getGap(call.args[0]);
-    const fact = base.getFact(call.args[1] ?? "");
+    const fact = desk.resolveFact(call.text("fact"));
     const alias = call.text("alias");
     const typed = written("text", fact);
     const parsed = applyTyped("text", fact, { ...typed, aliases: `${typed.aliases}\n${alias}` });
@@ -89,6 +89,7 @@ export function createGaps(desk: Desk, addForms: AddForms, misses: Misses): Subc
       open: async (call) =>
         showPrivately(call, gapView(await getGap(call.values[0]), call.args[0] ?? "0")),
       to: askAlias,
+      other: askAlias,
       async write(call) {
         const { gap } = await getGap(call.args[0]);
         return addForms.open(call, { typed: { aliases: aliasOf(gap) }, gap: gap.key });

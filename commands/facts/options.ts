@@ -4,6 +4,7 @@ import {
   ApplicationCommandOptionType,
 } from "discord.js";
 import { menu } from "../../src/discord/components.ts";
+import { textField } from "../../src/discord/modal.ts";
 import { FACT_PARTS, PART_LABELS } from "./form/fact-form.ts";
 
 export function subcommand(
@@ -28,6 +29,18 @@ export const FACT_OPTION = {
   autocomplete: true,
   max_length: 200,
 } as const satisfies APIApplicationCommandBasicOption;
+
+/** An input of a form that names a fact. */
+export function factField(value = "") {
+  return textField({
+    id: "fact",
+    label: "Fact",
+    description: "Its id, title or an alias.",
+    required: true,
+    maxLength: FACT_OPTION.max_length,
+    value,
+  });
+}
 
 /** A menu to choose the part of a fact with that is to be edited. */
 export function partMenu(id: string, placeholder: string) {

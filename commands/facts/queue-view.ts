@@ -69,7 +69,7 @@ function choices({ item, near }: QueuePage, fact: Fact | undefined) {
     const open = factsId("queue", "near", item.id);
     return [
       near.length > 0 ? [factMenu(open, "Edit a fact instead…", near)] : [],
-      [act("write", "Write a fact…", item), reject],
+      [act("write", "Write a fact…", item), act("other", "Edit another fact…", item), reject],
     ];
   }
   if (item.kind === "report") {

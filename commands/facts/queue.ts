@@ -7,7 +7,7 @@ import type { Desk } from "./desk.ts";
 import type { AddForms } from "./form/add-form.ts";
 import type { EditForms } from "./form/edit-form.ts";
 import { isFactPart, reasonField, reasonOf } from "./form/fact-form.ts";
-import { subcommand } from "./options.ts";
+import { factField, subcommand } from "./options.ts";
 import { nearView, queueView } from "./queue-view.ts";
 import { factsId, type Subcommand } from "./subcommand.ts";
 import { textHash } from "./text-hash.ts";
@@ -140,11 +140,16 @@ export function createQueue(
       after: shown,
       write,
       edit,
-      async near(call: ComponentCall) {
+      async near(call) {
         const item = await desk.openItem(call.args[0] ?? "");
         return showPrivately(call, nearView(base, item, base.getFact(call.values[0] ?? "")));
       },
-      async reject(call: ComponentCall) {
+      async other(call) {
+        const item = await desk.openItem(call.args[0] ?? "");
+        const id = factsId("queue", "named", item.id);
+        return { type: "modal", modal: modal(id, "Edit a fact", [factField()]) };
+      },
+      async reject(call) {
         const item = await desk.openItem(call.args[0] ?? "");
         const id = factsId("queue", "rejected", item.id);
         return { type: "modal", modal: modal(id, "Reject", [reasonField("", true)]) };
@@ -155,6 +160,12 @@ export function createQueue(
       block: (call) => setBlocked(call, true),
       unblock: (call) => setBlocked(call, false),
     },
-    modals: { rejected },
+    modals: {
+      rejected,
+      async named(call) {
+        const item = await desk.openItem(call.args[0] ?? "");
+        return showPrivately(call, nearView(base, item, desk.resolveFact(call.text("fact"))));
+      },
+    },
   };
 }

@@ -1,0 +1,109 @@
+import { afterEach, beforeEach, expect, it } from "vitest";
+import {
+  type CuratingBot,
+  contentOf,
+  embedsOf,
+  inputsOf,
+  readFact,
+  send,
+  startCuratingBot,
+} from "../support/curating-bot.ts";
+import { current, menuOf, type TestPerson } from "../support/running-bot.ts";
+
+let bot: CuratingBot;
+let moderator: TestPerson;
+beforeEach(async () => {
+  bot = await startCuratingBot();
+  moderator = bot.person("Moderator");
+});
+afterEach(async () => {
+  expect(bot.playground.violations()).toEqual([]);
+  await bot.stop();
+});
+
+const ask = (person: TestPerson, question: string) => person.command("ask", { question });
+const gaps = () => moderator.command("facts", {}, "gaps");
+
+it("counts a question without an answer under its words, and says so", async () => {
+  const missed = await ask(bot.person("Member"), "What is a Frobnicator?");
+  expect(contentOf(missed)).toContain("Counted, without your name");
+  await ask(bot.person("Newcomer"), "frobnicator, what is it");
+  const listed = await gaps();
+  expect(embedsOf(listed.message)).toContain("1 question without an answer");
+  expect(embedsOf(listed.message)).toContain("asked 2 times");
+  expect(JSON.stringify(listed.message)).not.toContain(bot.person("Newcomer").id);
+});
+
+it("counts free text of /fact, and never what is typed for autocomplete", async () => {
+  await bot.person("Member").complete("fact", "name", "zyzzyva");
+  expect(contentOf(await gaps())).toContain("0 questions without an answer");
+  await bot.person("Member").command("fact", { name: "zyzzyva" });
+  expect(contentOf(await gaps())).toContain("1 question without an answer");
+});
+
+it("counts nothing, and says nothing of counting, when gaps are off", async () => {
+  await bot.restart({ GAPS: "off" });
+  const missed = await ask(bot.person("Member"), "What is a Frobnicator?");
+  expect(contentOf(missed)).not.toContain("Counted");
+  expect(contentOf(await gaps())).toContain("0 questions without an answer");
+});
+
+it("makes a question an alias of a fact, which then answers it", async () => {
+  await ask(bot.person("Member"), "What is a Frobnicator?");
+  const listed = await gaps();
+  await moderator.choose(listed.message);
+  const opened = await moderator.press(current(bot, listed.message), "Make it an alias…");
+  expect(inputsOf(opened).alias).toBe("What is a Frobnicator");
+  const saved = await send(moderator, opened, { fact: "spin-lock" });
+  expect(contentOf(saved)).toContain("Saved `spin-lock`");
+  expect(contentOf(saved)).toContain("0 questions without an answer");
+  const answered = await ask(bot.person("Member"), "what is a frobnicator");
+  expect(embedsOf(answered.message)).toContain("Spin locks");
+});
+
+it("makes a fact of a question, with the question as an alias", async () => {
+  await ask(bot.person("Member"), "What is a Frobnicator?");
+  const listed = await gaps();
+  await moderator.choose(listed.message);
+  const opened = await moderator.press(current(bot, listed.message), "Write a fact…");
+  expect(inputsOf(opened).aliases).toBe("What is a Frobnicator");
+  const added = await send(moderator, opened, {
+    title: "Frobnicators turn knobs",
+    body: "They do.",
+    topic: "history",
+    sources: "article | Knobs | https://lwn.net/",
+  });
+  await bot.playground.drive.settled(added.id);
+  expect(await readFact(bot, "frobnicators-turn-knobs")).toContain("They do.");
+  expect(contentOf(await gaps())).toContain("0 questions without an answer");
+});
+
+it("dismisses a question, which stays dismissed when it is asked again", async () => {
+  await ask(bot.person("Member"), "What is a Frobnicator?");
+  const listed = await gaps();
+  await moderator.choose(listed.message);
+  await moderator.press(current(bot, listed.message), "Dismiss");
+  await ask(bot.person("Newcomer"), "What is a Frobnicator?");
+  expect(contentOf(await gaps())).toContain("0 questions without an answer");
+});
+
+it("offers first what an asker found in other words within a minute", async () => {
+  for (const person of ["Newcomer", "Helper"]) await ask(bot.person(person), "gribble?");
+  const member = bot.person("Member");
+  await ask(member, "What is a Frobnicator?");
+  await ask(member, "spin lock abstraction");
+  const listed = await gaps();
+  const [first] = menuOf(listed.message).options;
+  expect(first?.label).toContain("Frobnicator");
+  await moderator.choose(listed.message);
+  const shown = current(bot, listed.message);
+  expect(shown?.message.content).toContain("found `spin-lock` in other words");
+  const opened = await moderator.choose(shown, "spin-lock");
+  expect(inputsOf(opened)).toEqual({ alias: "What is a Frobnicator", fact: "spin-lock" });
+});
+
+it("shows what was asked without its effect", async () => {
+  await ask(bot.person("Member"), "@everyone **zorp** ```x``` https://evil.example/ <@1>?");
+  const listed = await gaps();
+  expect(embedsOf(listed.message)).not.toMatch(/(?<!\\)@|https:\/\/|\*\*|```/);
+});
