@@ -4,10 +4,26 @@ import { ConfigError, loadConfig } from "../config.ts";
 import { KnowledgeError } from "../knowledge/errors.ts";
 import { ask } from "./ask.ts";
 import { complete } from "./complete.ts";
+import { diff } from "./diff.ts";
+import { exportFacts } from "./export.ts";
+import { forget } from "./forget.ts";
+import { importFacts } from "./import.ts";
 import { lint } from "./lint.ts";
+import { merge } from "./merge.ts";
+import { stale } from "./stale.ts";
 import { type Cli, UsageError, type Verb } from "./verb.ts";
 
-const VERBS: Readonly<Record<string, Verb>> = { ask, complete, lint };
+const VERBS: Readonly<Record<string, Verb>> = {
+  ask,
+  complete,
+  lint,
+  export: exportFacts,
+  import: importFacts,
+  diff,
+  merge,
+  stale,
+  forget,
+};
 
 const EXIT = { failed: 1, usage: 2, locked: 3 } as const;
 

@@ -1,5 +1,5 @@
 import { createInterface } from "node:readline";
-import { parseArgs } from "node:util";
+import { parseArguments } from "./parse-arguments.ts";
 import { type Cli, UsageError } from "./verb.ts";
 
 interface Queries {
@@ -9,7 +9,8 @@ interface Queries {
 
 /** Reads `"query" [--json]` or `--stdin`, which means one query a line and one JSON object a line. */
 export function readQueries(args: readonly string[], cli: Cli, usage: string): Queries {
-  const { values, positionals } = parse(args, usage);
+  const options = { json: { type: "boolean" }, stdin: { type: "boolean" } } as const;
+  const { values, positionals } = parseArguments(args, options, usage);
   if (values.stdin) {
     if (positionals.length > 0) throw new UsageError(`Usage: ${usage}`);
     return { json: true, queries: linesOf(cli.input) };
@@ -22,17 +23,4 @@ export function readQueries(args: readonly string[], cli: Cli, usage: string): Q
 /** Begins to read when it is first asked for a line: an interface that nobody listens to yet loses lines. */
 async function* linesOf(input: NodeJS.ReadableStream): AsyncIterable<string> {
   yield* createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
-}
-
-function parse(args: readonly string[], usage: string) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: { json: { type: "boolean" }, stdin: { type: "boolean" } },
-    });
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new UsageError(`${reason}\nUsage: ${usage}`);
-  }
 }

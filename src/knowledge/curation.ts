@@ -52,6 +52,8 @@ export interface Curation {
    * {@link EditConflict}, KnowledgeError `invalid` with every problem, or what the store throws.
    */
   save(edits: readonly Edit[], about: About): Promise<Saved>;
+  /** Throws what {@link save} would throw of what is in force now, and saves nothing. */
+  check(edits: readonly Edit[]): void;
   /**
    * What removing a fact comes to: the fact gone, and taken out of what others relate to. Throws KnowledgeError
    * `invalid` where others are superseded by it, naming them.
@@ -74,6 +76,8 @@ interface Dependencies {
   /** The shipped text of a fact. */
   readonly shipped: (id: string) => Fact | undefined;
 }
+
+const ALL_IN_PLACE = { added: new Set<string>(), removed: new Set<string>() };
 
 /** Each attempt lost means that somebody else's change was kept meanwhile: in so many, one of ours comes through. */
 const ATTEMPTS = 20;
@@ -99,16 +103,32 @@ export function createCuration({ base, store, shipped }: Dependencies): Curation
     return local === undefined || to === null || sameFact(to, now) ? now : local.base;
   }
 
-  async function attempt(edits: readonly Edit[], about: About) {
-    const local = await store.load();
+  /** What edits come to on top of what is in force now, checked whole. */
+  function plan(edits: readonly Edit[]) {
     const settled = edits.map((edit) => ({ id: edit.id, ...settle(edit) }));
     const changed = settled.filter(({ id, to }) => !sameFact(to, base.findFact(id) ?? null));
-    const removed = new Set(changed.filter(({ to }) => to === null).map(({ id }) => id));
-    const added = new Set(changed.filter(({ to }) => to !== null).map(({ id }) => id));
-    const problems = changed.flatMap(({ to }) =>
-      to === null ? [] : checkFact(to, base, { removed, added }),
-    );
+    const known = knownAfter(changed);
+    const problems = [
+      ...changed.flatMap(({ to }) => (to ? checkFact(to, known, ALL_IN_PLACE) : [])),
+      ...leftDangling(changed, known.listFacts()),
+    ];
     if (problems.length > 0) throw invalid(problems);
+    return { changed, merged: settled.some(({ merged }) => merged) };
+  }
+
+  /** All that is known once a change is in place: its facts may refer to each other, and trade their names. */
+  function knownAfter(changed: readonly { readonly id: string; readonly to: Fact | null }[]) {
+    const changes = new Map(changed.map(({ id, to }) => [id, to]));
+    const kept = base.listFacts().filter(({ id }) => !changes.has(id));
+    const all = [...kept, ...changed.flatMap(({ to }) => to ?? [])];
+    const findFact = (id: string) =>
+      changes.has(id) ? (changes.get(id) ?? undefined) : base.findFact(id);
+    return { ...base, findFact, listFacts: () => all };
+  }
+
+  async function attempt(edits: readonly Edit[], about: About) {
+    const local = await store.load();
+    const { changed, merged } = plan(edits);
     const changes = changed.map(({ id, to }) => ({
       id,
       expected: base.revisionOf(id),
@@ -116,11 +136,14 @@ export function createCuration({ base, store, shipped }: Dependencies): Curation
       after: to,
       base: baseOf(id, to, local.get(id)),
     }));
-    const revisions = changes.length === 0 ? [] : await store.apply(changes, about);
-    return { revisions, merged: settled.some(({ merged }) => merged) };
+    return { revisions: changes.length === 0 ? [] : await store.apply(changes, about), merged };
   }
 
   return {
+    check: (edits) => {
+      plan(edits);
+    },
+
     async save(edits, about) {
       for (let left = ATTEMPTS; ; left--) {
         try {
@@ -144,24 +167,53 @@ export function createCuration({ base, store, shipped }: Dependencies): Curation
           `This fact is what replaced ${names}. Change or remove those first.`,
         );
       }
-      const relating = others.filter((other) => other.related.includes(id));
+      const gone = new Set([id]);
       return [
         { id, from: fact, to: null },
-        ...relating.map((other) => ({
-          id: other.id,
-          from: other,
-          to: { ...other, related: other.related.filter((related) => related !== id) },
-        })),
+        ...others.flatMap((other) => withoutRelated(other, gone)),
       ];
     },
 
-    undoing: (revisions) =>
-      revisions.map(({ id, before, after }) => ({ id, from: after, to: before })),
+    undoing(revisions) {
+      const edits = revisions.map(({ id, before, after }) => ({ id, from: after, to: before }));
+      const gone = new Set(edits.filter(({ to }) => to === null).map(({ id }) => id));
+      const others = base.listFacts().filter(({ id }) => !edits.some((edit) => edit.id === id));
+      return [...edits, ...others.flatMap((other) => withoutRelated(other, gone))];
+    },
 
     bringingBack: ({ id, after }) => ({ id, from: base.findFact(id) ?? null, to: after }),
 
     acknowledgeShipped: (id) => store.rebase([{ id, base: shipped(id) ?? null }]),
   };
+}
+
+/** The edit that takes facts which are gone out of what a fact relates to, where it relates to one. */
+function withoutRelated(fact: Fact, gone: ReadonlySet<string>): readonly Edit[] {
+  const related = fact.related.filter((id) => !gone.has(id));
+  if (related.length === fact.related.length) return [];
+  return [{ id: fact.id, from: fact, to: { ...fact, related } }];
+}
+
+/** Facts that a change does not touch, and that refer to one which it removes. */
+function leftDangling(
+  changed: readonly { readonly id: string; readonly to: Fact | null }[],
+  after: readonly Fact[],
+): readonly Problem[] {
+  const ids = new Set(changed.map(({ id }) => id));
+  const gone = new Set(changed.filter(({ to }) => to === null).map(({ id }) => id));
+  return after
+    .filter(({ id }) => !ids.has(id))
+    .flatMap(({ id, related, supersededBy }) => [
+      ...related.map((other) => ({ id, field: "related", other })),
+      ...(supersededBy === undefined ? [] : [{ id, field: "supersededBy", other: supersededBy }]),
+    ])
+    .filter(({ other }) => gone.has(other))
+    .map(({ id, field, other }) => ({
+      where: "fact",
+      id,
+      field,
+      message: `names "${other}", which would be gone`,
+    }));
 }
 
 function invalid(problems: readonly Problem[]): KnowledgeError {

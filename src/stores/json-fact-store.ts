@@ -1,12 +1,19 @@
 import { randomUUID } from "node:crypto";
 import { join } from "node:path";
-import type { FactStore, LocalFact, Revision } from "../knowledge/fact-store.ts";
+import type { FactStore, Revision } from "../knowledge/fact-store.ts";
 import { createQueue } from "./create-queue.ts";
 import { type FileSystem, nodeFileSystem } from "./file-system.ts";
 import { openGoodCopy } from "./good-copy.ts";
 import { openDocument } from "./json-document.ts";
 import { openRevisionLog, readRevisionLog } from "./revision-log.ts";
-import { createRevisions, type Entry, makeRevisions, names, withoutUser } from "./revisions.ts";
+import {
+  createRevisions,
+  type Entry,
+  makeRevisions,
+  names,
+  type Revisions,
+  withoutUser,
+} from "./revisions.ts";
 import { storageFailed } from "./storage-failed.ts";
 
 /** How far the log is synced and acknowledged. Written after each change, so it is kept this small. */
@@ -105,12 +112,11 @@ export async function openFactStore(dir: string, { files, now }: Options): Promi
   };
 }
 
-/** The local facts as they stand on disk, for reading alone: takes no lock and changes nothing. */
-export async function readLocalFacts(
+/** What was changed locally, as it stands on disk: takes no lock and changes nothing. */
+export async function readRevisions(
   dir: string,
   files: FileSystem = nodeFileSystem,
-): Promise<ReadonlyMap<string, LocalFact>> {
+): Promise<Pick<Revisions, "heads" | "all">> {
   // A writer may be in the middle of a line: what it has not finished is not there yet.
-  const entries = await readRevisionLog({ files, ...pathsOf(dir), acknowledged: 0 });
-  return createRevisions(entries).heads;
+  return createRevisions(await readRevisionLog({ files, ...pathsOf(dir), acknowledged: 0 }));
 }

@@ -75,7 +75,13 @@ export async function createModel() {
       else next.delete(id);
     }
     const changed = [...next.values()].filter((fact) => !same(fact, facts.get(fact.id)));
-    const dangling = changed.some(({ related }) => related.some((other) => !next.has(other)));
+    const dangling = [...next.values()].some(({ id, related }) =>
+      related.some((other) =>
+        changed.some((fact) => fact.id === id)
+          ? !next.has(other)
+          : facts.has(other) && !next.has(other),
+      ),
+    );
     return dangling ? "invalid" : next;
   }
 

@@ -1,0 +1,119 @@
+import { describe, expect, it } from "vitest";
+import { EditConflict } from "../../src/knowledge/curation.ts";
+import { createMemoryCurationStore } from "../../src/stores/memory-curation-store.ts";
+import { createMemoryFactStore } from "../../src/stores/memory-fact-store.ts";
+import { byModerator, knowledgeOf, startCurating } from "../support/curating.ts";
+import { fact } from "../support/facts.ts";
+
+const first = fact({ id: "first", title: "First", aliases: ["one"] });
+const second = fact({ id: "second", title: "Second", related: ["first"] });
+
+async function start() {
+  const store = createMemoryFactStore();
+  const shipped = knowledgeOf([first, second]);
+  return { store, ...(await startCurating(store, createMemoryCurationStore(), shipped)) };
+}
+
+describe("curation", () => {
+  it("saves what is there already, and makes no revision", async () => {
+    const { curator, store } = await start();
+    const saved = await curator.save([{ id: "first", from: first, to: { ...first } }], byModerator);
+    expect(saved).toEqual({ revisions: [], merged: false });
+    expect(await store.history("first")).toEqual([]);
+  });
+
+  it("hands back what was wanted where somebody else changed the same part", async () => {
+    const { curator, edit } = await start();
+    await edit("first", { body: "Theirs." });
+    const wanted = { id: "first", from: first, to: { ...first, body: "Mine." } };
+    const error = await curator.save([wanted], byModerator).catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(EditConflict);
+    expect(error).toMatchObject({
+      wanted,
+      current: { body: "Theirs." },
+      fields: ["body"],
+      code: "conflict",
+    });
+  });
+
+  it("says that it merged where somebody else changed another part", async () => {
+    const { curator, edit, base } = await start();
+    await edit("first", { body: "Theirs." });
+    const saved = await curator.save(
+      [{ id: "first", from: first, to: { ...first, title: "Mine" } }],
+      byModerator,
+    );
+    expect(saved.merged).toBe(true);
+    expect(base.getFact("first")).toMatchObject({ title: "Mine", body: "Theirs." });
+  });
+
+  it("lets two facts of one change trade a name", async () => {
+    const { curator, base } = await start();
+    await curator.save(
+      [
+        { id: "first", from: first, to: { ...first, aliases: [] } },
+        { id: "second", from: second, to: { ...second, aliases: ["one"] } },
+      ],
+      byModerator,
+    );
+    expect(base.getFact("second").aliases).toEqual(["one"]);
+  });
+
+  it("refuses two new facts of one change that have the same name, and saves neither", async () => {
+    const { curator, base } = await start();
+    const edits = ["new-one", "new-two"].map((id) => ({
+      id,
+      from: null,
+      to: fact({ id, title: id, aliases: ["new"] }),
+    }));
+    expect(() => curator.check(edits)).toThrow(/is a name of/);
+    await expect(curator.save(edits, byModerator)).rejects.toMatchObject({
+      code: "invalid",
+      problems: [{ id: "new-one" }, { id: "new-two" }],
+    });
+    expect(base.findFact("new-one")).toBeUndefined();
+  });
+
+  it("takes a removed fact out of what others relate to, in one change that can be undone", async () => {
+    const { curator, base, remove } = await start();
+    const { revisions } = await remove("first");
+    expect(revisions.map(({ id }) => id)).toEqual(["first", "second"]);
+    expect(base.getFact("second").related).toEqual([]);
+    await curator.save(curator.undoing(revisions), { ...byModerator, kind: "restore" });
+    expect([base.getFact("first"), base.getFact("second")]).toEqual([first, second]);
+  });
+
+  it("refuses to leave a fact behind that relates to none", async () => {
+    const { curator } = await start();
+    const gone = [{ id: "first", from: first, to: null }];
+    await expect(curator.save(gone, byModerator)).rejects.toMatchObject({
+      problems: [{ id: "second", field: "related" }],
+    });
+  });
+
+  it("takes an added fact out of what relates to it by now when the addition is undone", async () => {
+    const { curator, base, add, edit } = await start();
+    const { revisions } = await add(fact({ id: "third", title: "Third" }));
+    await edit("first", { related: ["third"] });
+    await curator.save(curator.undoing(revisions), { ...byModerator, kind: "restore" });
+    expect(base.findFact("third")).toBeUndefined();
+    expect(base.getFact("first").related).toEqual([]);
+  });
+
+  it("refuses to remove what has taken another's place, naming that", async () => {
+    const { curator, edit } = await start();
+    await edit("second", { status: "superseded", supersededBy: "first" });
+    expect(() => curator.removal("first")).toThrow(/`second`/);
+  });
+
+  it("brings back the text of any revision", async () => {
+    const { curator, edit, base, store } = await start();
+    await edit("first", { body: "Two." });
+    await edit("first", { body: "Three." });
+    const [revision] = await store.history("first");
+    if (!revision) throw new Error("no revision");
+    await curator.save([curator.bringingBack(revision)], { ...byModerator, kind: "restore" });
+    expect(base.getFact("first").body).toBe("Two.");
+    expect(await store.history("first")).toHaveLength(3);
+  });
+});
