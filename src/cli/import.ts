@@ -38,7 +38,7 @@ export const importFacts: Verb = {
       else {
         const why = `import of ${file}`;
         const { revisions } = await curation.save(edits, { kind: "import", by: COMMAND_LINE, why });
-        cli.print(`${revisions.length} facts imported.`);
+        cli.print(`Facts imported: ${revisions.length}.`);
       }
       return 0;
     });

@@ -16,7 +16,7 @@ export const merge: Verb = {
     for (const { id } of merged) cli.print(`merged: ${id}`);
     for (const { factId, text } of queued) cli.print(`to decide: ${factId}: ${text}`);
     for (const { factId } of settled) cli.print(`no longer to decide: ${factId}`);
-    cli.print(`${merged.length} facts merged, ${waiting} wait in the review queue.`);
+    cli.print(`Facts merged: ${merged.length}. Waiting in the review queue: ${waiting}.`);
     return 0;
   },
 };

@@ -20,7 +20,7 @@ export const stale: Verb = {
       const age = `${daysAgo} days and ${releasesBehind} releases ago`;
       cli.print(`${id}: checked ${checked.on} against ${checked.against}, ${age}: ${title}`);
     }
-    cli.print(`${list.length} facts are stale.`);
+    cli.print(`Stale facts: ${list.length}.`);
     return 0;
   },
 };
