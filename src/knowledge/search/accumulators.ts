@@ -20,15 +20,19 @@ export interface Accumulators {
   readonly count: number;
   /** The greatest sum so far. */
   readonly peak: number;
-  /** The sum at this place of the best, counted from 1; 0 where there are fewer facts. */
-  sumAt(place: number): number;
+  /** A sum that at least so many facts have, as great as a look at some of them tells; 0 where they are fewer. */
+  floorOf(places: number): number;
   /** From now on looks only at facts with this sum or more, and at no others that may come. */
   narrow(least: number): void;
-  slots(): readonly number[];
+  /** The slots of the best sums, in no promised order; of equal ones those with the greater number in `order`. */
+  best(places: number, order: Int32Array): readonly number[];
   sumOf(slot: number): number;
   /** Makes all sums 0. */
   clear(): void;
 }
+
+/** How many facts are looked at for a floor: those met first, which are the likeliest to be the best. */
+const FLOOR_SAMPLE = 4_096;
 
 export function createAccumulators(lists: PostingLists): Accumulators {
   let sums = new Float32Array(64);
@@ -50,6 +54,18 @@ export function createAccumulators(lists: PostingLists): Accumulators {
     const total = sum + (value - before);
     sums[slot] = total;
     if (total > peak) peak = total;
+  }
+
+  function narrow(least: number): void {
+    let kept = 0;
+    for (let at = 0; at < count; at += 1) {
+      const slot = met[at] ?? 0;
+      if ((sums[slot] ?? 0) < least) continue;
+      met[at] = met[kept] ?? 0;
+      met[kept] = slot;
+      kept += 1;
+    }
+    count = kept;
   }
 
   return {
@@ -120,30 +136,25 @@ export function createAccumulators(lists: PostingLists): Accumulators {
     get peak() {
       return peak;
     },
-    sumAt(place) {
-      if (count < place) return 0;
-      const heap = new Float32Array(place);
-      for (let at = 0; at < count; at += 1) {
-        const sum = sums[met[at] ?? 0] ?? 0;
-        if (sum > (heap[0] ?? 0)) sink(heap, sum);
-      }
-      return heap[0] ?? 0;
+    floorOf(places) {
+      return nthGreatest(places, Math.min(count, FLOOR_SAMPLE), (at) => sums[met[at] ?? 0] ?? 0);
     },
-    narrow(least) {
-      let kept = 0;
-      for (let at = 0; at < count; at += 1) {
-        const slot = met[at] ?? 0;
-        if ((sums[slot] ?? 0) < least) continue;
-        met[at] = met[kept] ?? 0;
-        met[kept] = slot;
-        kept += 1;
-      }
-      count = kept;
+    narrow,
+    best(places, order) {
+      const floor = nthGreatest(places, count, (at) => sums[met[at] ?? 0] ?? 0);
+      narrow(floor);
+      const slots = Array.from(met.subarray(0, count));
+      if (count <= places) return slots;
+      const above = slots.filter((slot) => (sums[slot] ?? 0) > floor);
+      const equal = slots.filter((slot) => sums[slot] === floor);
+      const orderOf = (at: number) => order[equal[at] ?? 0] ?? 0;
+      const least = nthGreatest(places - above.length, equal.length, orderOf);
+      return [...above, ...equal.filter((slot) => (order[slot] ?? 0) >= least)];
     },
-    slots: () => Array.from(met.subarray(0, count)),
     sumOf: (slot) => sums[slot] ?? 0,
     clear() {
-      for (let at = 0; at < metCount; at += 1) sums[met[at] ?? 0] = 0;
+      if (metCount > sums.length >> 4) sums.fill(0);
+      else for (let at = 0; at < metCount; at += 1) sums[met[at] ?? 0] = 0;
       metCount = 0;
       count = 0;
       peak = 0;
@@ -151,8 +162,19 @@ export function createAccumulators(lists: PostingLists): Accumulators {
   };
 }
 
+/** The value at this place of the greatest, counted from 1; 0 where there are fewer or it is less. */
+function nthGreatest(place: number, count: number, valueAt: (at: number) => number): number {
+  if (count < place) return 0;
+  const heap = new Float64Array(place);
+  for (let at = 0; at < count; at += 1) {
+    const value = valueAt(at);
+    if (value > (heap[0] ?? 0)) sink(heap, value);
+  }
+  return heap[0] ?? 0;
+}
+
 /** Replaces the least number of a heap. */
-function sink(heap: Float32Array, value: number): void {
+function sink(heap: Float64Array, value: number): void {
   let at = 0;
   for (;;) {
     let child = at * 2 + 1;

@@ -1,4 +1,6 @@
 import type { Fact } from "../fact.ts";
+import { grownTo } from "./growable.ts";
+import { hashOf } from "./hash.ts";
 import { createNames, isCalled, type Names } from "./names.ts";
 import { codeOf, earnings, SLOT_MAX } from "./posting.ts";
 import {
@@ -7,6 +9,7 @@ import {
   namedList,
   type PostingLists,
 } from "./posting-lists.ts";
+import type { Order } from "./rank.ts";
 import { createFactReader, FIELD_WEIGHTS } from "./read-fact.ts";
 import { createVocabulary, type Vocabulary } from "./vocabulary.ts";
 import type { Frequencies } from "./weigh.ts";
@@ -22,8 +25,8 @@ const B = 0.5;
  */
 export interface FactTable {
   readonly size: number;
-  /** No slot is this or greater. */
-  readonly slots: number;
+  /** Decides between equals in the same way whatever slots they have. */
+  readonly order: Order;
   readonly vocabulary: Vocabulary;
   readonly lists: PostingLists;
   readonly frequencies: Frequencies;
@@ -48,6 +51,7 @@ export function createFactTable(): FactTable {
   const lists = createPostingLists();
   const names: Names = createNames();
   const read = createFactReader(vocabulary);
+  let order = new Int32Array(64);
   let totalLength = 0;
   let earned: Float32Array | undefined;
 
@@ -66,8 +70,11 @@ export function createFactTable(): FactTable {
     get size() {
       return slotsById.size;
     },
-    get slots() {
-      return facts.length;
+    order: {
+      get order() {
+        return order;
+      },
+      isBefore: (slot, other) => factAt(slot).id < factAt(other).id,
     },
     vocabulary,
     lists,
@@ -87,6 +94,8 @@ export function createFactTable(): FactTable {
         lists.put(list, slot, codeOf(terms.frequencyOf(stem), terms.length));
       }
       names.add(slot, fact);
+      order = grownTo(order, slot + 1);
+      order[slot] = hashOf(fact.id);
       facts[slot] = fact;
       nameStems[slot] = terms.names;
       slotsById.set(fact.id, slot);

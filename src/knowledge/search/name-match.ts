@@ -19,13 +19,18 @@ export interface NameMatch {
 
 interface Meaning {
   readonly group: number;
+  readonly groupWeight: number;
   readonly closeness: number;
 }
+
+const NOTHING: Meaning = { group: 0, groupWeight: 0, closeness: 0 };
 
 interface Agreement {
   readonly agreement: number;
   readonly filled: number;
 }
+
+const NO_AGREEMENT: Agreement = { agreement: 0, filled: 0 };
 
 /**
  * Compares facts' names with a query. An alias that says what the query says, and little else, is far better evidence
@@ -44,30 +49,37 @@ export function createNameMatcher(
     covered.fill(0);
     let size = 0;
     let met = 0;
+    let said = 0;
     for (let at = from; at < to; at += 1) {
       const stem = names[at] ?? 0;
       const weight = rarity(frequencies.of(stem), frequencies.facts);
-      let closest = 0;
-      for (const { group, closeness } of meanings.get(stem) ?? []) {
-        closest = Math.max(closest, closeness);
-        covered[group] = Math.max(covered[group] ?? 0, closeness);
-      }
       size += weight;
+      const found = meanings.get(stem);
+      if (!found) continue;
+      let closest = 0;
+      for (let one = 0; one < found.length; one += 1) {
+        const { group, closeness, groupWeight } = found[one] ?? NOTHING;
+        if (closeness > closest) closest = closeness;
+        const before = covered[group] ?? 0;
+        if (closeness <= before) continue;
+        covered[group] = closeness;
+        said += (closeness - before) * groupWeight;
+      }
       met += weight * closest;
     }
-    let said = 0;
-    for (const [at, group] of groups.entries()) said += (covered[at] ?? 0) * group.weight;
+    if (said === 0) return NO_AGREEMENT;
     const share = said / whole;
-    const filled = size > 0 ? met / size : 0;
-    return { filled, agreement: share > 0 ? (2 * share * filled) / (share + filled) : 0 };
+    const filled = met / size;
+    return { filled, agreement: (2 * share * filled) / (share + filled) };
   }
 
   return (names) => {
     let title: number | undefined;
-    let best: Agreement = { agreement: 0, filled: 0 };
+    let best = NO_AGREEMENT;
     let isAskedAlike = false;
     let from = 0;
-    for (const [to, end] of names.entries()) {
+    for (let to = 0; to < names.length; to += 1) {
+      const end = names[to] ?? 0;
       if (end > END_OF_NAME) continue;
       const found = agree(names, from, to);
       from = to + 1;
@@ -89,9 +101,11 @@ function meaningsOf(groups: readonly Group[]): ReadonlyMap<number, readonly Mean
     if (!known) meanings.set(stem, [meaning]);
     else if (known.every(({ group }) => group !== meaning.group)) known.push(meaning);
   };
-  for (const [group, { readings, related }] of groups.entries()) {
-    for (const { stem, closeness } of readings) add(stem, { group, closeness });
-    for (const stem of related) add(stem, { group, closeness: RELATED_CLOSENESS });
+  for (const [group, { readings, related, weight: groupWeight }] of groups.entries()) {
+    for (const { stem, closeness } of readings) add(stem, { group, groupWeight, closeness });
+    for (const stem of related) {
+      add(stem, { group, groupWeight, closeness: RELATED_CLOSENESS });
+    }
   }
   return meanings;
 }

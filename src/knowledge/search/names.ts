@@ -1,5 +1,6 @@
 import type { Fact } from "../fact.ts";
 import { nameKey } from "../name-key.ts";
+import { hashOf } from "./hash.ts";
 
 /** Whether a fact is called so: by its id, its title or an alias, in the sense of `nameKey`. */
 export function isCalled(fact: Fact, key: string): boolean {
@@ -54,13 +55,4 @@ function hashesOf(fact: Fact): ReadonlySet<number> {
 
 function namesOf(fact: Fact): readonly string[] {
   return [fact.id, fact.title, ...fact.aliases];
-}
-
-/** FNV-1a, cut to what an engine keeps as a small integer. */
-function hashOf(text: string): number {
-  let value = 0x811c9dc5;
-  for (let at = 0; at < text.length; at += 1) {
-    value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
-  }
-  return (value ^ (value >>> 16)) & 0x3fffffff;
 }

@@ -4,7 +4,7 @@ import type { Group } from "./groups.ts";
 import { mentionedList, namedList, type PostingLists } from "./posting-lists.ts";
 
 export interface Ranking {
-  /** Slots of the best facts, best first; facts of the same score in the order of their ids. */
+  /** Slots of the best facts, best first. */
   readonly slots: readonly number[];
   readonly scores: readonly number[];
 }
@@ -20,14 +20,21 @@ interface Item {
   readonly most: number;
 }
 
+/** What decides between facts of the same score. */
+export interface Order {
+  /** A number for each slot: the greater one is before. */
+  readonly order: Int32Array;
+  /** Whether the fact in a slot is before another one with the same number. */
+  isBefore(slot: number, other: number): boolean;
+}
+
 export interface Ranker {
   rank(
     groups: readonly Group[],
     /** By code of a posting. */
     earnings: Float32Array,
-    slotCount: number,
     limit: number,
-    precedes: (slot: number, other: number) => boolean,
+    facts: Order,
     work: Work,
   ): Ranking;
 }
@@ -57,24 +64,29 @@ export function createRanker(lists: PostingLists): Ranker {
   }
 
   return {
-    rank(groups, earnings, slotCount, limit, precedes, work) {
-      sums.fit(slotCount);
+    rank(groups, earnings, limit, facts, work) {
+      sums.fit(facts.order.length);
       const items = itemsOf(groups, lists, earnings);
+      const { most, size } = restsOf(items);
       let open = true;
+      // No floor can be higher than the one last found and what has been added since.
+      let attainable = Number.POSITIVE_INFINITY;
       for (const [at, item] of items.entries()) {
         sums.beginGroup();
         work.postings += addUp(item, earnings, open);
-        const rest = restAfter(items, at);
-        if (rest >= sums.peak || sums.count <= limit) continue;
-        const floor = sums.sumAt(limit);
+        attainable += item.most;
+        const rest = most[at] ?? 0;
+        const isWorthIt = sums.count > limit && (size[at] ?? 0) > sums.count;
+        if (!isWorthIt || rest >= Math.min(sums.peak, attainable)) continue;
+        const floor = sums.floorOf(limit);
+        attainable = floor;
         if (rest >= floor) continue;
         open = false;
         sums.narrow(floor - rest - ROUNDING);
       }
-      sums.narrow(sums.sumAt(limit));
       const slots = sums
-        .slots()
-        .toSorted((a, b) => sums.sumOf(b) - sums.sumOf(a) || (precedes(a, b) ? -1 : 1))
+        .best(limit, facts.order)
+        .toSorted((a, b) => sums.sumOf(b) - sums.sumOf(a) || compare(facts, a, b))
         .slice(0, limit);
       const scores = slots.map(sums.sumOf);
       sums.clear();
@@ -112,13 +124,26 @@ function itemsOf(
   return items.sort((a, b) => b.rank - a.rank || a.group - b.group);
 }
 
-/** The most that a fact can still earn after the item: of each group the best of what is left. */
-function restAfter(items: readonly Item[], at: number): number {
-  const most = new Map<number, number>();
-  for (const item of items.slice(at + 1)) {
-    most.set(item.group, Math.max(most.get(item.group) ?? 0, item.most));
+function compare({ order, isBefore }: Order, a: number, b: number): number {
+  return (order[b] ?? 0) - (order[a] ?? 0) || (isBefore(a, b) ? -1 : 1);
+}
+
+/**
+ * For each item, what a fact can still earn after it at the most (of each group the best of what is left), and how many
+ * postings are left.
+ */
+function restsOf(items: readonly Item[]): { most: Float64Array; size: Float64Array } {
+  const most = new Float64Array(items.length);
+  const size = new Float64Array(items.length);
+  const groups = new Map<number, number>();
+  for (let at = items.length - 2; at >= 0; at -= 1) {
+    const next = items[at + 1];
+    if (!next) continue;
+    const known = groups.get(next.group) ?? 0;
+    const better = Math.max(known, next.most);
+    groups.set(next.group, better);
+    most[at] = (most[at + 1] ?? 0) + better - known;
+    size[at] = (size[at + 1] ?? 0) + next.size;
   }
-  let rest = 0;
-  for (const value of most.values()) rest += value;
-  return rest;
+  return { most, size };
 }

@@ -1,22 +1,22 @@
 import type { Group } from "./groups.ts";
 import type { NameMatch } from "./name-match.ts";
 
-/**
- * What agreement with a name adds to the share of BM25 that a fact earned. Powers make a good agreement count and a
- * chance one not: a title must be nearly the query, an alias, which is written to be typed, need be less.
- */
-const TITLE = { weight: 0.5, power: 3 } as const;
-const ALIAS = { weight: 0.5, power: 2 } as const;
-const ALIAS_FILLED = { weight: 0.15, power: 2 } as const;
+/** What full agreement with a name adds to the share of BM25 that a fact earned. */
+const TITLE_WEIGHT = 0.5;
+const ALIAS_WEIGHT = 0.5;
+const ALIAS_FILLED_WEIGHT = 0.15;
 const ASKED_ALIKE_WEIGHT = 0.1;
 
-/** What facts are ordered by. `share` is what BM25 gave of what it could give to this query. */
+/**
+ * What facts are ordered by. `share` is what BM25 gave of what it could give to this query. Powers make a good agreement
+ * count and a chance one not: a title must be nearly the query, an alias, which is written to be typed, need be less.
+ */
 export function relevanceOf(share: number, names: NameMatch): number {
   return (
     share +
-    TITLE.weight * names.title ** TITLE.power +
-    ALIAS.weight * names.alias ** ALIAS.power +
-    ALIAS_FILLED.weight * names.aliasFilled ** ALIAS_FILLED.power +
+    TITLE_WEIGHT * names.title * names.title * names.title +
+    ALIAS_WEIGHT * names.alias * names.alias +
+    ALIAS_FILLED_WEIGHT * names.aliasFilled * names.aliasFilled +
     (names.isAskedAlike ? ASKED_ALIKE_WEIGHT : 0)
   );
 }

@@ -5,7 +5,7 @@ import { createExplainer } from "./explain.ts";
 import type { FactTable } from "./fact-table.ts";
 import type { Group } from "./groups.ts";
 import { interpret } from "./interpret.ts";
-import { createNameMatcher } from "./name-match.ts";
+import { createNameMatcher, type NameMatch } from "./name-match.ts";
 import { queryTerms } from "./query-terms.ts";
 import { questionBit } from "./question-words.ts";
 import { createRanker } from "./rank.ts";
@@ -19,32 +19,29 @@ const QUERY_MAX_LENGTH = 6_000;
 
 interface Candidate {
   readonly fact: Fact;
+  readonly share: number;
+  readonly names: NameMatch;
   readonly relevance: number;
-  readonly score: number;
 }
 
 /** Finds facts in a table: those called so, then the rest by relevance. */
 export function createSearch(table: FactTable) {
   const ranker = createRanker(table.lists);
-  const precedes = (slot: number, other: number) => table.factAt(slot).id < table.factAt(other).id;
 
   /** The facts that some word of the query leads to, by relevance. */
   function findByWords(query: string, groups: readonly Group[], limit: number, work: Work) {
     const pool = Math.max(limit, POOL_SIZE);
-    const ranking = ranker.rank(groups, table.earnings(), table.slots, pool, precedes, work);
+    const ranking = ranker.rank(groups, table.earnings(), pool, table.order, work);
     const compare = createNameMatcher(groups, questionBits(query), table.frequencies);
     const whole = groups.reduce((sum, { weight }) => sum + weight, 0) || 1;
-    const evidence = queryEvidence(groups);
     const candidates = ranking.slots.map((slot, at): Candidate => {
       const share = (ranking.scores[at] ?? 0) / whole;
       const names = compare(table.namesAt(slot));
-      return {
-        fact: table.factAt(slot),
-        relevance: relevanceOf(share, names),
-        score: confidenceOf(share, names, evidence),
-      };
+      return { fact: table.factAt(slot), share, names, relevance: relevanceOf(share, names) };
     });
-    return candidates.sort((a, b) => b.relevance - a.relevance || compareIds(a.fact, b.fact));
+    return candidates
+      .sort((a, b) => b.relevance - a.relevance || compareIds(a.fact, b.fact))
+      .slice(0, limit);
   }
 
   return function search(
@@ -56,11 +53,13 @@ export function createSearch(table: FactTable) {
     const exact = table.called(nameKey(query)).map(table.factAt).sort(compareIds);
     const groups = interpret(queryTerms(query, typing), typing, table, counted);
     const matches: Match[] = [...new Set(exact)].map((fact) => ({ fact, score: 1 }));
+    const evidence = queryEvidence(groups);
     let least = 1;
-    for (const { fact, score } of findByWords(query, groups, limit + matches.length, counted)) {
+    for (const candidate of findByWords(query, groups, limit + matches.length, counted)) {
+      const { fact, share, names } = candidate;
       if (exact.includes(fact)) continue;
       // A fact that is put behind another is never said to be surer.
-      least = Math.min(least, score);
+      least = Math.min(least, confidenceOf(share, names, evidence));
       matches.push({ fact, score: least });
     }
     const best = matches.slice(0, limit);
