@@ -1,0 +1,82 @@
+import { afterEach, beforeEach, expect, it } from "vitest";
+import {
+  type CuratingBot,
+  contentOf,
+  edit,
+  embedsOf,
+  FACTS,
+  send,
+  startCuratingBot,
+} from "../support/curating-bot.ts";
+import { current, menuOf, type TestPerson } from "../support/running-bot.ts";
+
+let bot: CuratingBot;
+let moderator: TestPerson;
+const today = new Date().toISOString().slice(0, 10);
+beforeEach(async () => {
+  const old = { on: "2020-01-01", against: "6.1" };
+  bot = await startCuratingBot({
+    facts: FACTS.map((fact) => ({
+      ...fact,
+      checked: fact.id === "rust-merged" ? old : { on: today, against: "7.2" },
+    })),
+  });
+  moderator = bot.person("Moderator");
+});
+afterEach(async () => {
+  expect(bot.playground.violations()).toEqual([]);
+  await bot.stop();
+});
+
+const stale = () => moderator.command("facts", {}, "stale");
+
+it("lists what was not checked for long, and a check takes it off the list", async () => {
+  const listed = await stale();
+  expect(embedsOf(listed.message)).toContain("1 fact to check again");
+  expect(embedsOf(listed.message)).toContain("against 6.1, 3 releases behind");
+  await moderator.choose(listed.message);
+  const saved = await moderator.press(current(bot, listed.message), "It is right");
+  expect(contentOf(saved)).toContain("Checked `rust-merged`: revision 1");
+  await moderator.press(saved.message, "Back to the list");
+  expect(current(bot, listed.message)?.message.content).toContain("No current fact is stale");
+});
+
+it("does not take a text for right that its reader has not seen", async () => {
+  const listed = await stale();
+  await moderator.choose(listed.message);
+  await edit(moderator, "rust-merged", { body: "Meanwhile." });
+  const asked = await moderator.press(current(bot, listed.message), "It is right");
+  expect(contentOf(asked)).toContain("changed it since you looked");
+  expect(embedsOf(asked.message)).toContain("Meanwhile.");
+  expect(embedsOf((await stale()).message)).toContain("1 fact to check again");
+});
+
+it("opens the form of a stale fact from the list", async () => {
+  const listed = await stale();
+  await moderator.choose(listed.message);
+  const opened = await moderator.choose(current(bot, listed.message), "validity");
+  const saved = await send(moderator, opened, { checked: `${today} against Linux 7.2-rc3` });
+  expect(embedsOf(saved.message)).toContain(`+checked: ${today} against 7.2`);
+});
+
+it("checks a fact against the newest release, or the one that is named", async () => {
+  const newest = await moderator.command("facts", { fact: "rust-merged" }, "verify");
+  expect(embedsOf(newest.message)).toContain(`+checked: ${today} against 7.2`);
+  const { choices } = await moderator.complete("facts", "against", "7", "verify");
+  expect(choices?.map(({ value }) => value)).toEqual(["7.2", "7.1"]);
+  const options = { fact: "rust-merged", against: "v7.1" };
+  const named = await moderator.command("facts", options, "verify");
+  expect(embedsOf(named.message)).toContain(`+checked: ${today} against 7.1`);
+  const unknown = { fact: "rust-merged", against: "9.9" };
+  expect(contentOf(await moderator.command("facts", unknown, "verify"))).toContain("No such");
+});
+
+it("ends every answer with how much waits", async () => {
+  for (const name of ["stale", "queue", "gaps", "stats", "export"]) {
+    const { message } = await moderator.command("facts", {}, name);
+    expect(message?.message.content).toMatch(
+      /-# 0 items in the queue · 0 questions without an answer$/,
+    );
+  }
+  expect(menuOf((await stale()).message).options).toHaveLength(1);
+});
