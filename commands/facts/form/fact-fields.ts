@@ -256,13 +256,14 @@ function lines(typed: string): readonly string[] {
     .filter((line) => line !== "");
 }
 
-/** Titles may hold the sign between the parts; kinds and URLs never do. */
+/** What stands before the first sign and after the last: a title may hold it, kinds and URLs never do. */
 function source(line: string): object {
-  const parts = line.split("|").map((part) => part.trim());
+  const [first, last] = [line.indexOf("|"), line.lastIndexOf("|")];
+  if (first < 0) return { kind: line, title: "", url: "" };
   return {
-    kind: parts[0] ?? "",
-    title: parts.slice(1, -1).join(" | "),
-    url: parts.length > 1 ? parts.at(-1) : "",
+    kind: line.slice(0, first).trim(),
+    title: line.slice(first + 1, Math.max(last, first + 1)).trim(),
+    url: line.slice(last + 1).trim(),
   };
 }
 

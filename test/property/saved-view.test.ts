@@ -1,0 +1,43 @@
+import type { APIEmbed } from "discord.js";
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { savedView } from "../../commands/facts/saved-view.ts";
+import type { Fact } from "../../src/knowledge/fact.ts";
+import type { Revision } from "../../src/knowledge/fact-store.ts";
+import { arbitraryFact } from "../support/arbitrary-fact.ts";
+import { commandDeps } from "../support/command-deps.ts";
+
+function revision(before: Fact | null, after: Fact | null, number = 1): Revision {
+  const id = (after ?? before)?.id ?? "none";
+  const about = { kind: "edit", by: { name: "Moderator" }, why: "" } as const;
+  return { ...about, id, number, change: "c", at: "2026-11-22", before, after, base: null };
+}
+
+function lengthOf({ title = "", description = "", footer }: APIEmbed): number {
+  return title.length + description.length + (footer?.text.length ?? 0);
+}
+
+it("shows every change of every fact within Discord's limits, as a block or as a file", () => {
+  const sides = fc.tuple(fc.option(arbitraryFact), fc.option(arbitraryFact));
+  fc.assert(
+    fc.property(sides, ([before, other]) => {
+      const after = other && before ? { ...other, id: before.id } : other;
+      if (!before && !after) return;
+      const knowledge = { facts: after ? [after] : [], topics: [], releases: [] };
+      const { base } = commandDeps(knowledge);
+      const made = revision(before, after);
+      const saved = { revisions: [made], merged: true };
+      const { content = "", embeds = [], files = [] } = savedView(base, made.id, saved, "Saved");
+      expect(content.length).toBeLessThanOrEqual(2_000);
+      expect(embeds.reduce((sum, embed) => sum + lengthOf(embed), 0)).toBeLessThanOrEqual(6_000);
+      for (const { title = "", description = "" } of embeds) {
+        expect(title.length).toBeLessThanOrEqual(256);
+        expect(description.length).toBeLessThanOrEqual(4_096);
+      }
+      const [diff] = embeds.filter(({ title }) => title === "What changed");
+      expect(files.length + (diff ? 1 : 0)).toBe(1);
+      // Exactly the block's own fences: nothing in the text ends it early.
+      if (diff) expect(diff.description?.match(/```/g)).toHaveLength(2);
+    }),
+  );
+});
