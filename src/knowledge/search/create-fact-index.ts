@@ -40,10 +40,7 @@ function createEmptyIndex(): FactIndex {
       return table.size;
     },
     add: table.add,
-    replace(fact) {
-      table.remove(fact.id);
-      table.add(fact);
-    },
+    replace: table.add,
     remove: table.remove,
     search: createSearch(table),
   };

@@ -30,7 +30,9 @@ export interface FactTable {
   readonly vocabulary: Vocabulary;
   readonly lists: PostingLists;
   readonly frequencies: Frequencies;
+  /** Puts in a fact, in the place of the one with its id if there is one. */
   add(fact: Fact): void;
+  /** Takes out a fact, if it is there. */
   remove(id: string): void;
   /** Throws RangeError for a slot without a fact. */
   factAt(slot: number): Fact;
@@ -66,6 +68,23 @@ export function createFactTable(): FactTable {
     earned = undefined;
   }
 
+  function remove(id: string): void {
+    const slot = slotsById.get(id);
+    if (slot === undefined) return;
+    const fact = factAt(slot);
+    const terms = read(fact);
+    for (const stem of terms.stems) {
+      lists.take(terms.isNamed(stem) ? namedList(stem) : mentionedList(stem), slot);
+    }
+    for (const word of terms.words) vocabulary.release(word);
+    names.remove(slot, fact);
+    facts[slot] = undefined;
+    nameStems[slot] = [];
+    slotsById.delete(id);
+    unused.push(slot);
+    changeLength(-terms.length);
+  }
+
   return {
     get size() {
       return slotsById.size;
@@ -85,6 +104,7 @@ export function createFactTable(): FactTable {
       of: (stem) => lists.lengthOf(namedList(stem)) + lists.lengthOf(mentionedList(stem)),
     },
     add(fact) {
+      remove(fact.id);
       const slot = unused.pop() ?? facts.length;
       if (slot > SLOT_MAX) throw new RangeError(`an index holds ${SLOT_MAX + 1} facts at most`);
       const terms = read(fact);
@@ -101,22 +121,7 @@ export function createFactTable(): FactTable {
       slotsById.set(fact.id, slot);
       changeLength(terms.length);
     },
-    remove(id) {
-      const slot = slotsById.get(id);
-      if (slot === undefined) return;
-      const fact = factAt(slot);
-      const terms = read(fact);
-      for (const stem of terms.stems) {
-        lists.take(terms.isNamed(stem) ? namedList(stem) : mentionedList(stem), slot);
-      }
-      for (const word of terms.words) vocabulary.release(word);
-      names.remove(slot, fact);
-      facts[slot] = undefined;
-      nameStems[slot] = [];
-      slotsById.delete(id);
-      unused.push(slot);
-      changeLength(-terms.length);
-    },
+    remove,
     factAt,
     namesAt: (slot) => nameStems[slot] ?? [],
     called: (key) => names.find(key).filter((slot) => isCalled(factAt(slot), key)),

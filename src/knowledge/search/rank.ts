@@ -1,6 +1,5 @@
 import type { Work } from "../fact-index.ts";
 import { createAccumulators } from "./accumulators.ts";
-import type { Group } from "./groups.ts";
 import { mentionedList, namedList, type PostingLists } from "./posting-lists.ts";
 
 export interface Ranking {
@@ -28,9 +27,15 @@ export interface Order {
   isBefore(slot: number, other: number): boolean;
 }
 
+/** What of a group the ranking depends on. */
+export interface Rankable {
+  readonly readings: readonly { readonly stem: number; readonly worth: number }[];
+  readonly namesOnly: boolean;
+}
+
 export interface Ranker {
   rank(
-    groups: readonly Group[],
+    groups: readonly Rankable[],
     /** By code of a posting. */
     earnings: Float32Array,
     limit: number,
@@ -96,7 +101,7 @@ export function createRanker(lists: PostingLists): Ranker {
 }
 
 function itemsOf(
-  groups: readonly Group[],
+  groups: readonly Rankable[],
   lists: PostingLists,
   earnings: Float32Array,
 ): readonly Item[] {

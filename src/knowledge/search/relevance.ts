@@ -25,16 +25,19 @@ export function relevanceOf(share: number, names: NameMatch): number {
 export const SCORE_MAX_INEXACT = 0.99;
 
 /**
- * Weights of a logistic regression, fitted on the calibration half of the relevance suite by `bench/calibrate.ts`: is
- * the question one that the facts answer? Shifted so that the floor is a half.
+ * Weights of a logistic regression on whether the facts answer a question, fitted by `bench/relevance-calibrate.ts` on
+ * the calibration half of the relevance suite. The constant is then moved so that the floor is a half.
  */
-const LOGISTIC = { constant: -3, share: 6, agreement: 4, missing: -2.8, single: -4 } as const;
+const CONSTANT = -2.27;
+const RELEVANCE_WEIGHT = 6.36;
+const MISSING_WEIGHT = -3.38;
+const SINGLE_WEIGHT = -4.21;
 
-/** What of the query alone bears on whether it can be answered. */
+/** What of a query bears on whether it can be answered at all. */
 export interface QueryEvidence {
   /** How many words that matter no fact holds. */
   readonly missing: number;
-  /** It is one word. */
+  /** It has one word, which is little to go by: `hello` is in a fact too. */
   readonly isSingle: boolean;
 }
 
@@ -46,12 +49,11 @@ export function queryEvidence(groups: readonly Group[]): QueryEvidence {
 }
 
 /** How sure it is that a fact answers the query: 0 to SCORE_MAX_INEXACT. */
-export function confidenceOf(share: number, names: NameMatch, query: QueryEvidence): number {
+export function confidenceOf(relevance: number, { missing, isSingle }: QueryEvidence): number {
   const evidence =
-    LOGISTIC.constant +
-    LOGISTIC.share * share +
-    LOGISTIC.agreement * Math.max(names.title, names.alias) +
-    LOGISTIC.missing * Math.log(1 + query.missing) +
-    (query.isSingle ? LOGISTIC.single : 0);
+    CONSTANT +
+    RELEVANCE_WEIGHT * relevance +
+    MISSING_WEIGHT * Math.log(1 + missing) +
+    (isSingle ? SINGLE_WEIGHT : 0);
   return SCORE_MAX_INEXACT / (1 + Math.exp(-evidence));
 }

@@ -1,0 +1,69 @@
+import type { Fact } from "../fact.ts";
+import type { SearchOptions } from "../fact-index.ts";
+import { nameKey } from "../name-key.ts";
+import type { FactTable } from "./fact-table.ts";
+import type { Group } from "./groups.ts";
+import { interpret } from "./interpret.ts";
+import { createNameMatcher } from "./name-match.ts";
+import { queryTerms } from "./query-terms.ts";
+import { questionBit } from "./question-words.ts";
+import { createRanker } from "./rank.ts";
+import { relevanceOf } from "./relevance.ts";
+import { eachTerm } from "./tokenize.ts";
+
+/** How many of the facts that BM25 puts first are compared by name too. */
+const POOL_SIZE = 50;
+/** What of a query is read: longer ones are pasted texts, and their beginning says what they are about. */
+const QUERY_MAX_LENGTH = 6_000;
+
+/** A fact that some word of a query led to. */
+export interface Candidate {
+  readonly fact: Fact;
+  readonly relevance: number;
+}
+
+export interface Found {
+  /** The facts that are called as the query says, by id. */
+  readonly called: readonly Fact[];
+  /** The best of the others, most relevant first. */
+  readonly candidates: readonly Candidate[];
+  /** How the words of the query were read. */
+  readonly groups: readonly Group[];
+}
+
+/** Finds facts in a table: those called so, and the rest by relevance. */
+export function createFinder(table: FactTable): (text: string, options: SearchOptions) => Found {
+  const ranker = createRanker(table.lists);
+
+  return (text, { limit, typing = false, work = { postings: 0, words: 0 } }) => {
+    const query = text.slice(0, QUERY_MAX_LENGTH);
+    const called = [...new Set(table.called(nameKey(query)).map(table.factAt))].sort(compareIds);
+    const groups = interpret(queryTerms(query, typing), typing, table, work);
+    const pool = Math.max(limit + called.length, POOL_SIZE);
+    const ranking = ranker.rank(groups, table.earnings(), pool, table.order, work);
+    const compare = createNameMatcher(groups, questionBits(query), table.frequencies);
+    const whole = groups.reduce((sum, { weight }) => sum + weight, 0) || 1;
+    const candidates = ranking.slots
+      .map((slot, at): Candidate => {
+        const share = (ranking.scores[at] ?? 0) / whole;
+        const names = compare(table.namesAt(slot));
+        return { fact: table.factAt(slot), relevance: relevanceOf(share, names) };
+      })
+      .filter(({ fact }) => !called.includes(fact))
+      .sort((a, b) => b.relevance - a.relevance || compareIds(a.fact, b.fact))
+      .slice(0, limit);
+    return { called, candidates, groups };
+  };
+}
+
+function questionBits(query: string): number {
+  let bits = 0;
+  eachTerm(query, (term) => {
+    bits |= questionBit(term);
+  });
+  return bits;
+}
+
+function compareIds(a: Fact, b: Fact): number {
+  return a.id < b.id ? -1 : 1;
+}

@@ -1,0 +1,60 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { createFactIndex } from "../../src/knowledge/search/create-fact-index.ts";
+import { arbitraryFact } from "../support/arbitrary-fact.ts";
+import { ODD_TEXTS } from "../support/odd-texts.ts";
+
+/** The words of a query, times the readings of a word, times its two lists: see `docs/search.md`. */
+const POSTINGS_PER_FACT_MAX = 48 * 14 * 2;
+
+const anyText = fc.oneof(
+  fc.string({ unit: "binary", maxLength: 200 }),
+  fc.string({ unit: "grapheme", maxLength: 200 }),
+  fc.constantFrom(...Object.values(ODD_TEXTS)),
+  fc
+    .tuple(fc.string({ maxLength: 12 }), fc.integer({ min: 1, max: 6_000 }))
+    .map(([part, length]) =>
+      part.repeat(Math.ceil(length / Math.max(1, part.length))).slice(0, length),
+    ),
+  fc
+    .array(fc.string({ minLength: 1, maxLength: 9 }), { maxLength: 900 })
+    .map((words) => words.join(" ")),
+);
+
+test("any text whatever, up to 6,000 characters, is answered with ordered scores and bounded work", () => {
+  fc.assert(
+    fc.property(
+      fc.uniqueArray(arbitraryFact, { maxLength: 8, selector: (fact) => fact.id }),
+      fc.array(anyText, { minLength: 1, maxLength: 8 }),
+      fc.boolean(),
+      (facts, texts, typing) => {
+        const index = createFactIndex(facts);
+        for (const text of texts) {
+          const work = { postings: 0, words: 0 };
+          const scores = index.search(text, { limit: 5, typing, work }).map(({ score }) => score);
+          expect(scores.every((score) => score > 0 && score <= 1)).toBe(true);
+          expect(scores).toEqual([...scores].sort((a, b) => b - a));
+          expect(work.postings).toBeLessThanOrEqual(POSTINGS_PER_FACT_MAX * facts.length);
+        }
+      },
+    ),
+    { numRuns: 100 },
+  );
+});
+
+test("what a long text takes is what its beginning takes", () => {
+  const facts = fc.sample(arbitraryFact, { numRuns: 30, seed: 7 });
+  const index = createFactIndex(facts);
+  const words = Array.from(
+    { length: 60 },
+    (_, at) => `wrod${String.fromCharCode(97 + (at % 26))}${at}`,
+  );
+  const beginning = { postings: 0, words: 0 };
+  index.search(words.join(" "), { limit: 5, work: beginning });
+  const whole = { postings: 0, words: 0 };
+  index.search(`${words.join(" ")} ${"more and other words ".repeat(250)}`, {
+    limit: 5,
+    work: whole,
+  });
+  expect(whole).toEqual(beginning);
+});
