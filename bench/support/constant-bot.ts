@@ -1,14 +1,17 @@
-import { Client, Events } from "discord.js";
+import { Client, Events, type Interaction } from "discord.js";
 
 /** The floor: the smallest discord.js bot, which answers everything with a constant. */
 const client = new Client({ intents: [], rest: { api: process.env.DISCORD_API_URL ?? "" } });
 
-client.on(Events.InteractionCreate, async (interaction) => {
-  if (interaction.isAutocomplete())
+async function answer(interaction: Interaction): Promise<void> {
+  if (interaction.isAutocomplete()) {
     await interaction.respond([{ name: "constant", value: "constant" }]);
-  else if (interaction.isChatInputCommand()) await interaction.reply({ content: "constant" });
-});
-client.once(Events.ClientReady, async () => {
+  } else if (interaction.isChatInputCommand()) {
+    await interaction.reply({ content: "constant" });
+  }
+}
+
+async function register(): Promise<void> {
   await client.application?.commands.set([
     {
       name: "ask",
@@ -22,5 +25,8 @@ client.once(Events.ClientReady, async () => {
     },
   ]);
   console.log("bot ready");
-});
+}
+
+client.on(Events.InteractionCreate, (interaction) => void answer(interaction));
+client.once(Events.ClientReady, () => void register());
 await client.login(process.env.DISCORD_TOKEN ?? "");
