@@ -9,7 +9,6 @@ import { button, rows } from "../../src/discord/components.ts";
 import { withDiffs } from "../../src/discord/diff-view.ts";
 import { showPrivately } from "../../src/discord/show.ts";
 import { count, quoteTyped } from "../../src/discord/text.ts";
-import { checkFact } from "../../src/knowledge/check-knowledge.ts";
 import type { Edit } from "../../src/knowledge/curation.ts";
 import { describeProblem, KnowledgeError, type Problem } from "../../src/knowledge/errors.ts";
 import { diffFacts } from "../../src/knowledge/fact-diff.ts";
@@ -20,7 +19,7 @@ import { factsId, type Subcommand } from "./subcommand.ts";
 
 /** `/facts import`: a file of facts, checked whole, shown as a difference, and taken over when confirmed. */
 export function createImport(desk: Desk): Subcommand {
-  const { base, download } = desk.deps;
+  const { base, curation, download } = desk.deps;
 
   async function preview(call: CommandCall): Promise<Response> {
     const file = call.options.findAttachment("file");
@@ -42,13 +41,15 @@ export function createImport(desk: Desk): Subcommand {
     return reply(withDiffs({ content, components: rows([confirm]) }, [shown]));
   }
 
-  /** The facts of the import refer to each other: each is looked at with all others in place. */
+  /** The facts of the import refer to each other: they are looked at with all of them in place. */
   function problemsOf(edits: readonly Edit[]): readonly Problem[] {
-    const together = { added: new Set(edits.map(({ id }) => id)), removed: new Set<string>() };
-    const known = base.listFacts().filter(({ id }) => !together.added.has(id));
-    const incoming = edits.flatMap(({ to }) => to ?? []);
-    const all = { ...base, listFacts: () => [...known, ...incoming] };
-    return incoming.flatMap((fact) => checkFact(fact, all, together));
+    try {
+      curation.check(edits);
+      return [];
+    } catch (error) {
+      if (error instanceof KnowledgeError && error.problems.length > 0) return error.problems;
+      throw error;
+    }
   }
 
   async function confirm(call: ComponentCall): Promise<Response> {
@@ -94,7 +95,7 @@ function reply(message: MessageBody): Response {
 
 /** Every problem, in a file where there are many. */
 function refuse(problems: readonly Problem[]): Response {
-  const lines = problems.map((problem) => `- ${describeProblem(problem)}`);
+  const lines = problems.map((problem) => `- ${describeProblem({ ...problem, where: "" })}`);
   const content = `Nothing was imported: the file has ${count(problems.length, "problem")}.`;
   return lines.length <= PROBLEMS_SHOWN
     ? reply({ content: [content, ...lines].join("\n") })
