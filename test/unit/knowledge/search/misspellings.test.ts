@@ -1,0 +1,32 @@
+import { expect, test } from "vitest";
+import { createFactIndex } from "../../../../src/knowledge/search/create-fact-index.ts";
+import { fact } from "../../../support/facts.ts";
+
+const index = createFactIndex([
+  fact({ id: "maintainers", title: "Who the maintainers of Rust code are" }),
+  fact({ id: "allocation", title: "Every allocation can fail" }),
+  fact({ id: "spinlock", title: "A spinlock disables preemption" }),
+  fact({ id: "architectures", title: "Architectures that support Rust" }),
+]);
+const first = (query: string, typing = false) =>
+  index.search(query, { limit: 3, typing })[0]?.fact.id;
+
+test.each([
+  ["a letter left out", "maintiners", "maintainers"],
+  ["a letter too many", "alllocation", "allocation"],
+  ["a wrong letter", "spimlock", "spinlock"],
+  ["two letters swapped", "spinlokc", "spinlock"],
+  ["a wrong first letter", "qllocation", "allocation"],
+  ["two edits", "achitectres", "architectures"],
+  ["a lost space", "everyallocation", "allocation"],
+  ["a lost space between misspelt words", "maintanersruts", "maintainers"],
+  ["more than two edits", "archyteckturs", "architectures"],
+  ["a whole misspelt question", "hwo are teh maintianers of rsut", "maintainers"],
+])("%s is forgiven", (_what, query, id) => {
+  expect(first(query)).toBe(id);
+});
+
+test("a word of everyday English is taken as it is, not as a misspelling", () => {
+  const cores = createFactIndex([fact({ id: "cores", title: "Core idioms" })]);
+  expect(cores.search("corn", { limit: 1 })).toEqual([]);
+});
