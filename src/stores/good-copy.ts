@@ -10,7 +10,9 @@ interface Options {
 export interface GoodCopy {
   /** Adds what was added to the file; does nothing after a failure, until the next start. */
   append(data: Uint8Array): Promise<void>;
-  /** Copies the whole file again. */
+  /** Removes it, before the file loses something that must not be left in it. */
+  remove(): Promise<void>;
+  /** Copies the whole file again; where that fails, there is no copy until the next start. */
   renew(): Promise<void>;
 }
 
@@ -20,12 +22,15 @@ export async function openGoodCopy({ files, path, goodCopy }: Options): Promise<
 
   async function renew(): Promise<void> {
     bytes = undefined;
-    await copyFile(files, path, goodCopy);
-    bytes = (await files.read(goodCopy))?.length;
+    try {
+      await copyFile(files, path, goodCopy);
+      bytes = (await files.read(goodCopy))?.length;
+    } catch {
+      // The file itself is what counts, and the bot can work while there is no room for a copy.
+    }
   }
 
-  // The file itself is what counts, and the bot can work while there is no room for a copy.
-  await renew().catch(() => undefined);
+  await renew();
   return {
     async append(data) {
       if (bytes === undefined) return;
@@ -33,6 +38,10 @@ export async function openGoodCopy({ files, path, goodCopy }: Options): Promise<
       bytes = undefined;
       await files.write(goodCopy, data, at);
       bytes = at + data.length;
+    },
+    async remove() {
+      bytes = undefined;
+      await files.remove(goodCopy);
     },
     renew,
   };

@@ -80,38 +80,45 @@ function documentAdapter<Data>(files: FileSystem, path: string): Adapter<Data> {
       const content = await files.read(path);
       const hasCopy = await isGood(files, copyOf(path));
       if (content === undefined && !hasCopy) return null;
-      if (content) refuseNewer(content, path);
       const read = content && readEnvelope<Data>(content);
-      if (read) return read.data;
+      if (read && read.format > DOCUMENT_FORMAT) throw newer(path, read.format);
+      if (read?.format === DOCUMENT_FORMAT) return read.data;
       throw damaged(path, content ? "is damaged" : "is gone", hasCopy);
     },
     async write(data) {
       const json = JSON.stringify(data);
-      const checksum = crc32(json).toString(16).padStart(8, "0");
-      const text = `{"format":${DOCUMENT_FORMAT},"checksum":"${checksum}","data":${json}}\n`;
+      const text = `{"format":${DOCUMENT_FORMAT},"checksum":"${checksum(DOCUMENT_FORMAT, json)}","data":${json}}\n`;
       await replaceFile(files, path, Buffer.from(text));
     },
   };
 }
 
+/** Later formats keep this envelope, so that a later one is told from a damaged one. */
 const ENVELOPE = /^\{"format":(\d{1,9}),"checksum":"([0-9a-f]{8})","data":([\s\S]*)\}\n$/;
 
-/** The value in an envelope that is whole, undefined where it is not. */
-function readEnvelope<Data>(content: Buffer): { readonly data: Data } | undefined {
-  const [, , checksum, json = ""] = ENVELOPE.exec(content.toString("utf8")) ?? [];
-  if (checksum === undefined || Number.parseInt(checksum, 16) !== crc32(json)) return undefined;
-  return { data: JSON.parse(json) };
+interface Envelope<Data> {
+  readonly format: number;
+  readonly data: Data;
+}
+
+/** What is in an envelope that is whole, undefined where it is not. */
+function readEnvelope<Data>(content: Buffer): Envelope<Data> | undefined {
+  const [, format, sum, json = ""] = ENVELOPE.exec(content.toString("utf8")) ?? [];
+  if (sum === undefined || sum !== checksum(Number(format), json)) return undefined;
+  return { format: Number(format), data: JSON.parse(json) };
+}
+
+function checksum(format: number, json: string): string {
+  return crc32(`${format} ${json}`).toString(16).padStart(8, "0");
 }
 
 async function isGood(files: FileSystem, path: string): Promise<boolean> {
   const content = await files.read(path);
-  return content !== undefined && readEnvelope(content) !== undefined;
+  return content !== undefined && readEnvelope(content)?.format === DOCUMENT_FORMAT;
 }
 
-function refuseNewer(content: Buffer, path: string): void {
-  const format = Number(/^\{"format":(\d{1,9}),/.exec(content.toString("latin1", 0, 32))?.[1] ?? 0);
-  if (format <= DOCUMENT_FORMAT) return;
-  throw new KnowledgeError(
+function newer(path: string, format: number): KnowledgeError {
+  return new KnowledgeError(
     "storage-damaged",
     `${path} was written by a later version of this bot (format ${format}, this one reads ${DOCUMENT_FORMAT}). Start that version; nothing was changed.`,
   );

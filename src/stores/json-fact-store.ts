@@ -42,7 +42,7 @@ function pathsOf(dir: string) {
 export async function openFactStore(dir: string, { files, now }: Options): Promise<FactStore> {
   const paths = pathsOf(dir);
   const initial: State = { bytes: 0 };
-  const state = await openDocument({ files, path: paths.state, initial, copied: true });
+  const state = await openDocument({ files, path: paths.state, initial, copied: false });
   const place = { files, ...paths };
   let { log, entries } = await openRevisionLog({ ...place, acknowledged: state.data.bytes });
   const goodCopy = await openGoodCopy(place);
@@ -68,14 +68,18 @@ export async function openFactStore(dir: string, { files, now }: Options): Promi
 
   /** Writes the whole log anew. Nothing of it counts as acknowledged meanwhile, since it may be shorter afterwards. */
   async function rewrite(next: readonly Entry[]): Promise<void> {
-    await state.update(() => initial);
-    await log.rewrite(next).catch((error: unknown) => {
+    try {
+      await state.update(() => initial);
+      await goodCopy.remove();
+      await log.rewrite(next);
+      entries = [...next];
+      revisions = createRevisions(next);
+    } catch (error) {
       throw storageFailed(error);
-    });
-    entries = [...next];
-    revisions = createRevisions(next);
-    await acknowledge();
-    await goodCopy.renew();
+    } finally {
+      await acknowledge();
+      await goodCopy.renew();
+    }
   }
 
   return {

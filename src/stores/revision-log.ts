@@ -18,6 +18,7 @@ const HEADER = line({ format: LOG_FORMAT });
  * account of `{"rebased": [...]}`. An entry is in the log when its line is whole.
  */
 export interface RevisionLog {
+  /** How long the file is; 0 where a failure has left that unknown. */
   readonly bytes: number;
   /** Appends one entry, durable when it resolves with its line. When it rejects, the log ends as it did before. */
   append(entry: Entry): Promise<Uint8Array>;
@@ -91,6 +92,8 @@ function createLog({ files, path }: Options, start: number): RevisionLog {
   let bytes = start;
   // Set while the file may be longer than `bytes`, after a write that failed and could not be taken back.
   let ragged = false;
+  // Set when nobody knows what the file holds, until the next start reads it.
+  let broken: unknown;
 
   async function cut(): Promise<void> {
     await files.truncate(path, bytes);
@@ -104,6 +107,7 @@ function createLog({ files, path }: Options, start: number): RevisionLog {
     },
     async append(entry) {
       const data = line(entry.revisions ?? entry);
+      if (broken) throw broken;
       if (ragged) await cut();
       try {
         await files.write(path, data, bytes);
@@ -119,9 +123,19 @@ function createLog({ files, path }: Options, start: number): RevisionLog {
     async rewrite(entries) {
       const lines = entries.map((entry) => line(entry.revisions ?? entry));
       const content = Buffer.concat([HEADER, ...lines]);
-      await replaceFile(files, path, content);
+      if (ragged) await cut();
+      const before = await files.read(path);
+      try {
+        await replaceFile(files, path, content);
+      } catch (error) {
+        // The new file may be in place already, and only the sync of its name have failed.
+        if (before) await replaceFile(files, path, before).catch(() => undefined);
+        if (before && (await files.read(path))?.equals(before)) throw error;
+        bytes = 0;
+        broken = error;
+        throw error;
+      }
       bytes = content.length;
-      ragged = false;
     },
   };
 }

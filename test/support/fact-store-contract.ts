@@ -145,6 +145,59 @@ export function describeFactStore(name: string, create: () => Promise<StoreFixtu
       await store.close();
     });
 
+    it("refuses two changes of one fact at once", async () => {
+      const store = await open();
+      await expect(store.apply([add, add], about)).rejects.toMatchObject({ code: "conflict" });
+      expect(await store.history("added")).toEqual([]);
+      await store.close();
+    });
+
+    it("notes another shipped text without a revision, for facts that were changed here", async () => {
+      let store = await open();
+      await store.apply([add], about);
+      const base = fact({ id: "added", title: "Shipped" });
+      const seen: string[] = [];
+      store.watch((revisions) => seen.push(...revisions.map(({ id }) => id)));
+      await store.rebase([
+        { id: "added", base },
+        { id: "never-changed", base },
+      ]);
+      if (fixture?.persistent) {
+        await store.close();
+        store = await open();
+      }
+      const local = await store.load();
+      expect([...local]).toEqual([["added", { id: "added", revision: 1, fact: added, base }]]);
+      expect(await store.history("added")).toHaveLength(1);
+      expect(seen).toEqual([]);
+      await store.close();
+    });
+
+    it("makes a user anonymous in every revision, and goes on from there", async () => {
+      let store = await open();
+      const other = { id: "2".repeat(18), name: "Other" };
+      await store.apply([add], about);
+      const removal = { ...add, expected: 1, before: added, after: null };
+      await store.apply([removal], { ...about, by: other, credit: about.by });
+      await store.rebase([{ id: "added", base: added }]);
+      expect(await store.forget(about.by.id ?? "")).toBe(2);
+      expect(await store.forget(about.by.id ?? "")).toBe(0);
+      await store.apply([{ ...add, expected: 2 }], { ...about, by: other });
+      if (fixture?.persistent) {
+        await store.close();
+        store = await open();
+      }
+      const history = await store.history("added");
+      expect(history.map(({ by, credit }) => [by, credit])).toEqual([
+        [{ name: "anonymous" }, undefined],
+        [other, { name: "anonymous" }],
+        [other, undefined],
+      ]);
+      expect(history.map(({ after }) => after)).toEqual([added, null, added]);
+      expect((await store.load()).get("added")).toMatchObject({ revision: 3, base: null });
+      await store.close();
+    });
+
     it("holds everything when it is opened again, if it is one that lasts", async () => {
       const store = await open();
       if (!fixture?.persistent) return store.close();
