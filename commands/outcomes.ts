@@ -18,16 +18,19 @@ export function createOutcomes({ curationStore, outbox }: CommandDeps): Outcomes
       if (told) await curationStore.markTold([item.id]);
     },
     async takeUntold(authorId) {
-      const items = await curationStore.listUntold(authorId);
+      const items = (await curationStore.listUntold(authorId)).slice(0, TOLD_AT_ONCE);
       if (items.length > 0) await curationStore.markTold(items.map(({ id }) => id));
       return items.map(outcomeLine);
     },
   };
 }
 
+/** So that they fit one message; the others are told the time after. */
+const TOLD_AT_ONCE = 2;
+
 function outcomeLine({ kind, text, outcome }: QueueItem): string {
   const what = kind === "report" ? "report on a Rust for Linux fact" : "suggestion for a fact";
   const came = outcome?.accepted ? "was taken up. Thank you!" : "was not taken up.";
-  const why = outcome?.reason ? ` A curator says: ${quoteTyped(outcome.reason, 300)}` : "";
-  return `Your ${what}, ${quoteTyped(text)}, ${came}${why}`;
+  const why = outcome?.reason ? ` A curator says: ${quoteTyped(outcome.reason, 200)}` : "";
+  return `Your ${what}, ${quoteTyped(text, 100)}, ${came}${why}`;
 }

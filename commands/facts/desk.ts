@@ -19,6 +19,8 @@ interface Change {
   readonly headline: string;
   /** The queue item that the change takes up. */
   readonly item?: string;
+  /** What is decided on the item by that; it is accepted unless told otherwise. */
+  readonly decision?: Decision;
 }
 
 interface Decision {
@@ -75,9 +77,9 @@ export function createDesk(deps: CommandDeps): Desk {
   }
 
   /** The change is kept by now: that somebody else decided in the same moment takes nothing from it. */
-  async function settle(item: QueueItem, caller: Caller, reason: string): Promise<string> {
+  async function settle(item: QueueItem, caller: Caller, decision: Decision): Promise<string> {
     try {
-      await decide(item, caller, { accepted: true, reason });
+      await decide(item, caller, decision);
       return "That closes the queue item.";
     } catch (error) {
       if (!(error instanceof KnowledgeError)) throw error;
@@ -93,15 +95,17 @@ export function createDesk(deps: CommandDeps): Desk {
     openItem,
     acceptable,
     decide,
-    async save(caller, { edits, factId, kind, why, headline, item }) {
-      const taken = item === undefined ? undefined : await acceptable(item, caller);
+    async save(caller, { edits, factId, kind, why, headline, item, decision }) {
+      const { accepted, reason } = decision ?? { accepted: true, reason: why };
+      const find = accepted ? acceptable : openItem;
+      const taken = item === undefined ? undefined : await find(item, caller);
       const saved: Saved = await curation.save(edits, {
         kind,
         by: authorOf(caller),
         why,
-        ...(taken?.author ? { credit: taken.author } : {}),
+        ...(accepted && taken?.author ? { credit: taken.author } : {}),
       });
-      const settled = taken ? await settle(taken, caller, why) : "";
+      const settled = taken ? await settle(taken, caller, { accepted, reason }) : "";
       const view = savedView(base, factId, saved, headline);
       return { ...view, content: [view.content, settled].filter(Boolean).join("\n") };
     },

@@ -76,7 +76,7 @@ function line({ gap, found, near }: ShownGap): string {
     : nearest
       ? `nearest: \`${nearest.id}\``
       : "nothing is near";
-  return `- ${quoteTyped(questionOf(gap), 150)}\n-# asked ${count(gap.count, "time")} · ${hint}`;
+  return `- ${quoteTyped(questionOf(gap), 120)}\n-# asked ${count(gap.count, "time")} · ${hint}`;
 }
 
 /** One gap with what can be done about it. */

@@ -1,6 +1,6 @@
-import type { Response } from "../../src/discord/command.ts";
-import { KnowledgeError } from "../../src/knowledge/errors.ts";
-import type { Typed } from "./form/fact-form.ts";
+import type { MessageBody, Response } from "../../src/discord/command.ts";
+import { KnowledgeError, type Problem } from "../../src/knowledge/errors.ts";
+import { describeTyped, type Typed } from "./form/fact-form.ts";
 
 /** Gives what somebody typed back as a file, where it cannot be kept for them. */
 export function handBack(sentence: string, typed: Typed): Response {
@@ -17,6 +17,20 @@ export function handBack(sentence: string, typed: Typed): Response {
     },
   };
 }
+
+/** What is wrong with what was typed, one line each: in a file where there is too much of it. */
+export function invalid(problems: readonly Problem[]): MessageBody {
+  const lines = problems.map((problem) => `- ${describeTyped(problem)}`);
+  const content = ["That is not valid yet, and nothing was saved:", ...lines].join("\n");
+  if (content.length <= LINES_MAX) return { content };
+  return {
+    content: `That is not valid yet, and nothing was saved: ${lines.length} problems.`,
+    files: [{ name: "problems.txt", text: `${lines.join("\n")}\n` }],
+  };
+}
+
+/** Leaves room below for how much waits. */
+const LINES_MAX = 1_800;
 
 /** Does what keeps a form; where even that fails, what was typed is handed back. */
 export async function orHandBack(typed: Typed, work: () => Promise<Response>): Promise<Response> {

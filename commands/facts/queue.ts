@@ -81,10 +81,7 @@ export function createQueue(
       const lead = "Somebody has changed the fact since you looked. Is it right as it is now?";
       return showPrivately(call, await show(id, lead));
     }
-    const saved = await forms.verify(call, fact);
-    const reason = "The fact was held against its sources again, and is right.";
-    await desk.decide(item, call, { accepted: false, reason });
-    return showPrivately(call, saved);
+    return showPrivately(call, await forms.verify(call, fact, { report: item.id }));
   }
 
   /** The shipped text, or its removal, in place of ours. */

@@ -7,12 +7,18 @@ import type { Desk } from "./desk.ts";
 import { FACT_OPTION, subcommand } from "./options.ts";
 import type { Subcommand } from "./subcommand.ts";
 
+/** Against what, if not the newest release; and the report that is answered by it. */
+interface How {
+  readonly against?: string | undefined;
+  readonly report?: string;
+}
+
 /** Notes that somebody held a fact against its sources today. */
-export type Verify = (caller: Caller, fact: Fact, against?: string) => Promise<MessageBody>;
+export type Verify = (caller: Caller, fact: Fact, how?: How) => Promise<MessageBody>;
 
 export function createVerifying(desk: Desk): Verify {
   const { base } = desk.deps;
-  return (caller, fact, against) => {
+  return (caller, fact, { against, report } = {}) => {
     const version = against ?? base.listReleases()[0]?.version ?? fact.checked.against;
     const { release } = base.getRelease(version);
     const to = { ...fact, checked: { on: desk.today(), against: release.version } };
@@ -22,9 +28,15 @@ export function createVerifying(desk: Desk): Verify {
       kind: "verify",
       why: "",
       headline: "Checked",
+      ...(report === undefined ? {} : { item: report, decision: IS_RIGHT }),
     });
   };
 }
+
+const IS_RIGHT = {
+  accepted: false,
+  reason: "The fact was held against its sources again, and is right.",
+} as const;
 
 /** `/facts verify`: the fact is right, as of today and a release. */
 export function createVerify(desk: Desk, verify: Verify): Subcommand {
@@ -43,7 +55,8 @@ export function createVerify(desk: Desk, verify: Verify): Subcommand {
     ]),
     async execute(call) {
       const fact = desk.resolveFact(call.options.getString("fact"));
-      const message = await verify(call, fact, call.options.findString("against"));
+      const against = call.options.findString("against");
+      const message = await verify(call, fact, { against });
       return { type: "reply", private: true, message };
     },
     autocomplete({ focused }) {

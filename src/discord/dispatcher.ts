@@ -96,7 +96,10 @@ export function createDispatcher(dependencies: Dependencies): Dispatcher {
   function sentenceFor(error: unknown, interaction: Interaction): string {
     if (error instanceof KnowledgeError) {
       const who = error.code === "not-allowed" ? whoIs(interaction) : {};
-      logger.info({ ...about(interaction), ...who, code: error.code }, "refused");
+      const refusal = { ...about(interaction), ...who, code: error.code };
+      // A refusal with a cause is more than somebody's slip: the disk is full, say.
+      if (error.cause === undefined) logger.info(refusal, "refused");
+      else logger.warn({ ...refusal, err: error }, "refused");
       return error.message;
     }
     const errorId = newErrorId();

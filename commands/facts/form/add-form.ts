@@ -12,10 +12,9 @@ import { KnowledgeError } from "../../../src/knowledge/errors.ts";
 import { newFactId } from "../../../src/knowledge/fact-id.ts";
 import type { Desk } from "../desk.ts";
 import type { DraftData } from "../drafts.ts";
-import { EXPIRED, handBack, orHandBack } from "../hand-back.ts";
+import { EXPIRED, handBack, invalid, orHandBack } from "../hand-back.ts";
 import { factsId } from "../subcommand.ts";
-import { INVALID } from "./edit-form.ts";
-import { applyTyped, describeTyped, factForm, type Typed, typedInto } from "./fact-form.ts";
+import { applyTyped, factForm, type Typed, typedInto } from "./fact-form.ts";
 
 type AddDraft = DraftData<"add">;
 
@@ -54,10 +53,7 @@ export function createAddForms(desk: Desk): AddForms {
     const against = base.listReleases()[0]?.version ?? "";
     const start = { id, status: "current", checked: { on: desk.today(), against } };
     const parsed = applyTyped("new", start, typed);
-    if (!parsed.value) {
-      const lines = parsed.problems.map((problem) => `- ${describeTyped(problem)}`);
-      return again(call, draft, typed, { content: [INVALID, ...lines].join("\n") });
-    }
+    if (!parsed.value) return again(call, draft, typed, invalid(parsed.problems));
     const { item, gap } = draft;
     try {
       const message = await desk.save(call, {

@@ -15,11 +15,10 @@ import type { Fact } from "../../../src/knowledge/fact.ts";
 import { diffFacts } from "../../../src/knowledge/fact-diff.ts";
 import type { Desk } from "../desk.ts";
 import type { DraftData } from "../drafts.ts";
-import { EXPIRED, handBack, orHandBack } from "../hand-back.ts";
+import { EXPIRED, handBack, invalid, orHandBack } from "../hand-back.ts";
 import { factsId } from "../subcommand.ts";
 import {
   applyTyped,
-  describeTyped,
   type FactPart,
   factForm,
   isFactPart,
@@ -100,10 +99,7 @@ export function createEditForms(desk: Desk): EditForms {
   async function save(call: ModalCall, draft: EditDraft, typed: Typed): Promise<Response> {
     const { factId, part, from, rest, item } = draft;
     const parsed = applyTyped(part, rest, typed);
-    if (!parsed.value) {
-      const lines = parsed.problems.map((problem) => `- ${describeTyped(problem)}`);
-      return again(call, draft, typed, { content: [INVALID, ...lines].join("\n") });
-    }
+    if (!parsed.value) return again(call, draft, typed, invalid(parsed.problems));
     try {
       const message = await desk.save(call, {
         edits: [{ id: factId, from, to: parsed.value }],
@@ -160,8 +156,6 @@ function withoutDecided(draft: EditDraft, error: KnowledgeError): EditDraft {
   const { item, ...rest } = draft;
   return item !== undefined && error.code === "conflict" ? rest : draft;
 }
-
-export const INVALID = "That is not valid yet, and nothing was saved:";
 
 function reopenRow(draftId: string, label: string) {
   const id = factsId("edit", "reopen", draftId);
