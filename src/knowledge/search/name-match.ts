@@ -3,7 +3,7 @@ import { askedBy, END_OF_NAME } from "./read-fact.ts";
 import { type Frequencies, rarity } from "./weigh.ts";
 
 /** How far a related word in a name is believed to mean the word of the query. */
-const RELATED_CLOSENESS = 0.5;
+const RELATED_CLOSENESS = 0.7;
 
 /** How far the query and a fact's names say the same, each word weighted by its rarity: all 0 to 1. */
 export interface NameMatch {

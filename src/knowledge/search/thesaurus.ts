@@ -152,6 +152,176 @@ compare versus difference vs comparison
 bpf ebpf
 windows microsoft
 redox os
+command target option
+external third-party vendored crate
+ship deliver deploy production product
+platform hardware architecture
+minimal tiny small hello simple
+evidence proof prove
+attract bring gain
+application app userspace program
+ordinary normal userspace
+goal aim purpose intention
+migrate move switch rewrite convert
+doctest example documentation
+folks team people
+meet meeting call
+join attend participate
+refuse decline reject deny nak veto
+approve accept ack
+guarantee invariant promise contract
+finish end conclude complete
+background worker workqueue
+postpone defer delay later
+hide exclude missing invisible
+missing absent unavailable lack
+appear show visible
+ownership own owner
+single unique exclusive
+object instance struct
+structure struct
+collection container list
+bit flag mask
+mask genmask bits
+money fund pay sponsor
+licence license gpl
+signature sign signed signing
+virtual vm qemu guest
+emulator qemu
+boot start load
+backtrace trace stack
+power suspend resume pm
+frequency cpufreq clock
+voltage regulator
+temperature hwmon
+light led
+keyboard hid input mouse
+camera v4l media codec video
+audio sound alsa
+wireless wifi wlan
+raspberry arm
+bot ci kernelci
+search find lookup
+insert add push
+append push extend
+pop remove
+copy clone duplicate
+cast convert transmute
+byte bytes raw
+endianness endian
+alignment align aligned
+cache slab
+pid process task
+namespace container
+credential cred uid
+permission capability lsm selinux
+tracepoint trace ftrace
+measure benchmark
+elapsed duration delta instant
+nanosecond hrtimer
+date time clock
+random rng entropy
+encryption crypto cipher
+screen display monitor
+qr panic screen
+folder directory dir
+ext4 btrfs filesystem
+probe bind attach
+unbind detach remove
+preemption preempt
+hold acquire take
+unlock release
+notify wake signal condvar
+queue workqueue
+poll epoll
+fence barrier
+volatile atomic
+soundness unsound
+formal verification verify proof
+sanitizer kasan kcsan ubsan
+mitigation cfi spectre
+unwind abort
+unwrap expect
+propagate error
+exception error
+fallible try
+oom memory
+global static
+constant const
+mutable mut
+send transfer move
+smart box arc
+cycle leak
+executor async
+indentation rustfmt
+naming name
+import use prelude
+conditional cfg
+assembly asm
+inline helper
+symbol mangle
+linker link
+setup install prepare
+install download obtain
+website site page
+blog article post lwn
+video talk presentation keynote
+book tutorial
+github issue tracker
+mentor internship outreachy
+job hire employ
+leader lead head chief
+torvalds linus
+gregkh greg hartman
+marcan martin hector
+opinion think view position stance
+against oppose opposition critic sceptic
+favour support
+obstacle blocker challenge
+reject refuse
+owner maintainer
+popular common most
+count number many
+reader rcu
+writer lock
+timeout expire
+unload remove exit
+exit cleanup drop
+register registration
+declare define
+attribute annotation
+annotate mark attribute
+comment documentation
+explain describe document
+source repository code
+mirror fork
+fork branch
+upgrade update raise bump
+raise bump increase
+lower reduce decrease
+growth grow increase
+percent share
+lines loc size
+amount size number
+women men people
+speaker talk
+retire resign
+replacement alternative instead
+alternative instead
+forbid ban disallow prohibit
+allow permit may
+ban forbid
+mandatory compulsory
+voluntary optional
+test selftest
+coverage test
+fuzz syzkaller
+reproducible deterministic
+cross-compile cross target
+host native
+toolchain compiler
+kbuild makefile make
+menuconfig kconfig
 `;
 
 /**

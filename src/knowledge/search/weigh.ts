@@ -5,7 +5,7 @@ import type { QueryTerm } from "./query-terms.ts";
 /** A compound counts beside its parts, but less. */
 const WHOLE_WEIGHT = 0.5;
 /** What a weak word counts where facts have it, and where none has. */
-const WEAK_WEIGHT = 0.4;
+const WEAK_WEIGHT = 0.5;
 const MISSING_WEAK_WEIGHT = 0.1;
 /** Beginnings shorter than this are looked for in names only: in bodies they would find everything. */
 const ANYWHERE_MIN_LENGTH = 3;
