@@ -96,7 +96,7 @@ export function gapView({ gap, found, near }: ShownGap, page: string): MessageBo
         : [],
       [
         button(factsId("gaps", "write", id), "Write a fact…", { style: ButtonStyle.Primary }),
-        button(factsId("gaps", "other", id), "Make it an alias…"),
+        button(factsId("gaps", "other", id), "Alias of another fact…"),
         button(factsId("gaps", "dismiss", id, page), "Dismiss"),
         button(factsId("gaps", "page", page), "Back to the list"),
       ],

@@ -1,7 +1,13 @@
 import { existsSync, mkdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import {
+  type Browser,
+  type BrowserContextOptions,
+  chromium,
+  type Locator,
+  type Page,
+} from "playwright-core";
 
 const CHROMIUM = process.env.CHROMIUM ?? "/usr/bin/chromium";
 const ARGUMENTS = [
@@ -32,8 +38,8 @@ export interface OpenedPage {
   readonly outside: readonly string[];
   /** Errors of scripts and of the browser's content policy. */
   readonly errors: readonly string[];
-  /** Keeps what is to be seen now as `NAME.png`. */
-  shoot(name: string): Promise<void>;
+  /** Keeps what is to be seen now, or one element of it, as `NAME.png`. */
+  shoot(name: string, element?: Locator): Promise<void>;
 }
 
 /** Opens the playground in a window of its own, and waits until it can be used. */
@@ -61,9 +67,9 @@ export async function openPlayground(
     page,
     outside,
     errors,
-    async shoot(name) {
+    async shoot(name, element) {
       mkdirSync(SCREENSHOTS, { recursive: true });
-      await page.screenshot({ path: join(SCREENSHOTS, `${name}.png`) });
+      await (element ?? page).screenshot({ path: join(SCREENSHOTS, `${name}.png`) });
     },
   };
 }

@@ -52,7 +52,7 @@ it("makes a question an alias of a fact, which then answers it", async () => {
   await ask(bot.person("Member"), "What is a Frobnicator?");
   const listed = await gaps();
   await moderator.choose(listed.message);
-  const opened = await moderator.press(current(bot, listed.message), "Make it an alias…");
+  const opened = await moderator.press(current(bot, listed.message), "Alias of another fact…");
   expect(inputsOf(opened).alias).toBe("What is a Frobnicator");
   const saved = await send(moderator, opened, { fact: "spin-lock" });
   expect(contentOf(saved)).toContain("Saved `spin-lock`");

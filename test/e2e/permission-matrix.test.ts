@@ -229,10 +229,10 @@ async function waysIn(): Promise<readonly Way[]> {
     }),
     button("open a gap", gapList.get("menu"), ["none"]),
     button("write a fact of a gap", gap.get("Write a fact…")),
-    button("make a gap an alias", gap.get("Make it an alias…")),
+    button("make a gap an alias", gap.get("Alias of another fact…")),
     modal(
       "make a gap an alias, named",
-      await moderator.press(current(bot, gaps.message), "Make it an alias…"),
+      await moderator.press(current(bot, gaps.message), "Alias of another fact…"),
       { alias: "forged", fact: "spin-lock" },
     ),
     button("dismiss a gap", gap.get("Dismiss")),
