@@ -2,8 +2,8 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { type Collection, readCollection } from "./support/collection.ts";
+import { type Engine, OURS, PEERS, type Search } from "./support/engines.ts";
 import { DEPTH, judge, mean, type Quality } from "./support/measures.ts";
-import { type Engine, OURS, PEERS, type Search } from "./support/peers.ts";
 import { createRandom } from "./support/random.ts";
 import { UNFINISHED, VARIANTS, type Variant, vary } from "./support/variants.ts";
 

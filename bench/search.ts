@@ -1,0 +1,113 @@
+import { parseArgs } from "node:util";
+import type { Fact } from "../src/knowledge/fact.ts";
+import { createFactIndex } from "../src/knowledge/search/create-fact-index.ts";
+import { makeFacts } from "./support/corpus.ts";
+import { type Cost, costOf } from "./support/cost.ts";
+import { type Engine, OURS, PEERS, type Search } from "./support/engines.ts";
+import { percentile } from "./support/measures.ts";
+import { makeWorkloads, type Workload } from "./support/queries.ts";
+import { readSources } from "./support/sources.ts";
+
+/**
+ * `npm run bench:search -- [DIR]`: how long searching, building and editing take, and how much memory, at several sizes,
+ * beside other engines. Every query goes to each engine in turn, so that all meet the same moments of the machine.
+ */
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: {
+    sizes: { type: "string", default: "600,10000,100000" },
+    words: { type: "string", default: "15,60" },
+    only: { type: "string", default: "" },
+    queries: { type: "string", default: "400" },
+    seed: { type: "string", default: "20261122" },
+  },
+});
+const seed = Number(values.seed);
+const queryCount = Number(values.queries);
+/** Each query is asked so often, and the least time kept: what the engine takes, not what else the machine did. */
+const ROUNDS = 3;
+/** Engines that look at every fact are asked fewer queries, once: this many comparisons of a fact with a query. */
+const SCANS_MAX = 500_000;
+
+const only = values.only.split(",");
+const engines = [OURS, ...PEERS].filter(({ name }) => only.some((part) => name.includes(part)));
+const sources = await readSources(positionals[0]);
+
+for (const size of values.sizes.split(",").map(Number)) {
+  for (const words of values.words.split(",").map(Number)) {
+    await measure(makeFacts(sources.facts, size, words, seed), words);
+  }
+}
+
+async function measure(facts: readonly Fact[], words: number): Promise<void> {
+  console.log(`\n## ${facts.length} facts of about ${words} words, seed ${seed}\n`);
+  console.log("| engine | build s | CPU s | MiB |\n|---|---|---|---|");
+  const built: { engine: Engine; search: Search }[] = [];
+  for (const engine of engines) {
+    const cost = await costOf(() => engine.build(facts));
+    built.push({ engine, search: cost.result });
+    console.log(`| ${engine.name} | ${costCells(cost)} |`);
+  }
+  for (const workload of makeWorkloads(facts, sources.questions, queryCount, seed)) {
+    console.log(`\n${workload.name}, ms p50 / p99 (p50 as a multiple of ours)\n`);
+    const times = await interleave(built, workload, facts.length);
+    const ours = percentile(times.get(OURS.name) ?? [], 0.5);
+    for (const [name, list] of times) {
+      const median = percentile(list, 0.5);
+      const worst = percentile(list, 0.99);
+      const multiple = ours > 0 ? ` (x${(median / ours).toFixed(1)})` : "";
+      console.log(`- ${name}: ${median.toFixed(3)} / ${worst.toFixed(3)}${multiple}`);
+    }
+  }
+  if (engines.includes(OURS)) measureEdits(facts, words);
+}
+
+function costCells({ seconds, cpuSeconds, mebibytes }: Cost<unknown>): string {
+  return `${seconds.toFixed(2)} | ${cpuSeconds.toFixed(2)} | ${mebibytes.toFixed(0)}`;
+}
+
+async function interleave(
+  built: readonly { engine: Engine; search: Search }[],
+  { queries, typing }: Workload,
+  size: number,
+): Promise<ReadonlyMap<string, readonly number[]>> {
+  const limit = typing ? 25 : 5;
+  const times = new Map(built.map(({ engine }) => [engine.name, [] as number[]]));
+  for (const [at, query] of queries.entries()) {
+    for (const { engine, search } of built) {
+      if (engine.scans && at * size > SCANS_MAX) continue;
+      let least = Number.POSITIVE_INFINITY;
+      for (let round = 0; round < (engine.scans ? 1 : ROUNDS); round += 1) {
+        const start = performance.now();
+        const found = search(query, limit, typing);
+        if (found instanceof Promise) await found;
+        least = Math.min(least, performance.now() - start);
+      }
+      times.get(engine.name)?.push(least);
+    }
+  }
+  return times;
+}
+
+/** Adds, replaces and removes facts one by one in a full index. */
+function measureEdits(facts: readonly Fact[], words: number): void {
+  const index = createFactIndex(facts);
+  const added = makeFacts(sources.facts, 300, words, seed + 1).map((fact) => ({
+    ...fact,
+    id: `new-${fact.id}`,
+  }));
+  const median = (act: (fact: Fact) => void) => {
+    const times = added.map((fact) => {
+      const start = performance.now();
+      act(fact);
+      return performance.now() - start;
+    });
+    return `${percentile(times, 0.5).toFixed(3)} / ${percentile(times, 0.99).toFixed(3)}`;
+  };
+  console.log("\nediting ours, ms p50 / p99\n");
+  console.log(`- add: ${median(index.add)}`);
+  console.log(
+    `- replace: ${median((fact) => index.replace({ ...fact, body: `${fact.body} more` }))}`,
+  );
+  console.log(`- remove: ${median(({ id }) => index.remove(id))}`);
+}
