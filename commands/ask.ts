@@ -1,12 +1,6 @@
-import { ApplicationCommandOptionType, ButtonStyle } from "discord.js";
-import type {
-  Caller,
-  Command,
-  ComponentCall,
-  MessageBody,
-  Response,
-} from "../src/discord/command.ts";
-import { button, factMenu, rows } from "../src/discord/components.ts";
+import { ApplicationCommandOptionType } from "discord.js";
+import type { Command, ComponentCall, MessageBody, Response } from "../src/discord/command.ts";
+import { factMenu, rows } from "../src/discord/components.ts";
 import { customId } from "../src/discord/custom-id.ts";
 import { embedOf } from "../src/discord/fact-embed.ts";
 import { quoteTyped } from "../src/discord/text.ts";
@@ -17,6 +11,7 @@ import { EVERYWHERE } from "./everywhere.ts";
 import { createFeedback } from "./feedback.ts";
 import type { Inbox } from "./inbox.ts";
 import type { Misses } from "./misses.ts";
+import { type Share, shareButton, shareFor, shownShare } from "./share-button.ts";
 import { suggestButton } from "./suggest.ts";
 
 const KEY = "ask";
@@ -32,7 +27,7 @@ export function createAskCommand(deps: CommandDeps, misses: Misses, inbox: Inbox
     const menu =
       all.length > 1 ? [factMenu(customId(KEY, "open"), "Also relevant", all, fact.id)] : [];
     const buttons = [
-      ...shareButton(fact, state.share),
+      ...shareButton(KEY, fact, state.share),
       ...feedback.buttons(fact, state.thanked ?? false),
     ];
     return { embeds: [embedOf(base, fact)], components: rows(menu, buttons) };
@@ -66,7 +61,7 @@ export function createAskCommand(deps: CommandDeps, misses: Misses, inbox: Inbox
   async function thank(call: ComponentCall): Promise<Response> {
     await feedback.vote(call);
     const fact = base.getFact(call.args[0] ?? "");
-    const state = { share: shownShare(call), thanked: true };
+    const state = { share: shownShare(KEY, call), thanked: true };
     return { type: "update", message: answer(fact, offered(call), state) };
   }
 
@@ -150,38 +145,6 @@ export function createAskCommand(deps: CommandDeps, misses: Misses, inbox: Inbox
 interface AnswerState {
   readonly share: Share;
   readonly thanked?: boolean;
-}
-
-/** How far sharing has come. In the bot's own direct messages there is nobody to share with. */
-type Share = "none" | (typeof SHARES)[number];
-
-function shareFor(caller: Caller): Share {
-  return caller.inBotDm ? "none" : "offered";
-}
-
-/** As the button on the message says. */
-function shownShare({ message }: ComponentCall): Share {
-  const shown = message.findButton(KEY, "share");
-  if (!shown) return "none";
-  const labels = Object.entries(SHARE_LABELS);
-  const [state] = labels.find(([, label]) => label === shown.label) ?? [];
-  return SHARES.find((share) => share === state) ?? "offered";
-}
-
-const SHARES = ["offered", "sharing", "shared", "kept-private"] as const;
-
-const SHARE_LABELS = {
-  offered: "Share",
-  sharing: "Sharing…",
-  shared: "Shared",
-  "kept-private": "Not shared: Discord keeps answers private here",
-} as const;
-
-function shareButton(fact: Fact, share: Share) {
-  if (share === "none") return [];
-  const id = customId(KEY, "share", fact.id);
-  const disabled = share !== "offered";
-  return [button(id, SHARE_LABELS[share], { style: ButtonStyle.Primary, disabled })];
 }
 
 function factsOf(matches: readonly Match[]): readonly Fact[] {

@@ -47,9 +47,10 @@ export function createFeedback(key: string, deps: CommandDeps, inbox: Inbox): Fe
     async take(call) {
       const [factId = "", revision = "0"] = call.args;
       const question = questions.get(call.message?.id ?? "");
+      // Also where the fact is gone by now: what was typed is worth reading.
       const message = await inbox.take(call, {
         kind: "report",
-        factId: base.getFact(factId).id,
+        factId,
         revision: Number(revision),
         ...(question === undefined ? {} : { question }),
       });

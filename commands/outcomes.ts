@@ -1,5 +1,6 @@
 import { quoteTyped } from "../src/discord/text.ts";
 import type { QueueItem } from "../src/knowledge/curation-store.ts";
+import { KnowledgeError } from "../src/knowledge/errors.ts";
 import type { CommandDeps } from "./command-deps.ts";
 
 /** Tells people what became of what they suggested or reported: once each, by direct message or when they come back. */
@@ -19,7 +20,13 @@ export function createOutcomes({ curationStore, outbox }: CommandDeps): Outcomes
     },
     async takeUntold(authorId) {
       const items = (await curationStore.listUntold(authorId)).slice(0, TOLD_AT_ONCE);
-      if (items.length > 0) await curationStore.markTold(items.map(({ id }) => id));
+      if (items.length === 0) return [];
+      try {
+        await curationStore.markTold(items.map(({ id }) => id));
+      } catch (error) {
+        // Better told twice than not at all, and no reason to refuse what the author came with.
+        if (!(error instanceof KnowledgeError)) throw error;
+      }
       return items.map(outcomeLine);
     },
   };

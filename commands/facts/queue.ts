@@ -2,12 +2,12 @@ import type { ComponentCall, MessageBody, ModalCall, Response } from "../../src/
 import { modal } from "../../src/discord/modal.ts";
 import { showPrivately } from "../../src/discord/show.ts";
 import type { QueueItem } from "../../src/knowledge/curation-store.ts";
-import { KnowledgeError } from "../../src/knowledge/errors.ts";
 import type { Desk } from "./desk.ts";
 import type { AddForms } from "./form/add-form.ts";
 import type { EditForms } from "./form/edit-form.ts";
 import { isFactPart, reasonField, reasonOf } from "./form/fact-form.ts";
 import { factField, subcommand } from "./options.ts";
+import { createUpstreamAnswers } from "./queue-upstream.ts";
 import { nearView, queueView } from "./queue-view.ts";
 import { factsId, type Subcommand } from "./subcommand.ts";
 import { textHash } from "./text-hash.ts";
@@ -20,7 +20,7 @@ export function createQueue(
   desk: Desk,
   forms: { readonly edit: EditForms; readonly add: AddForms; readonly verify: Verify },
 ): Subcommand {
-  const { base, curation, curationStore, factStore } = desk.deps;
+  const { base, curationStore, factStore } = desk.deps;
 
   async function page(
     item: QueueItem,
@@ -84,38 +84,6 @@ export function createQueue(
     return showPrivately(call, await forms.verify(call, fact, { report: item.id }));
   }
 
-  /** The shipped text, or its removal, in place of ours. */
-  async function take(call: ComponentCall): Promise<Response> {
-    const item = await openUpstream(call);
-    const { factId, shipped } = item;
-    const from = base.findFact(factId) ?? null;
-    const removed = shipped === null && from !== null;
-    const message = await desk.save(call, {
-      edits: removed ? curation.removal(factId) : [{ id: factId, from, to: shipped }],
-      factId,
-      kind: "merge",
-      why: "took the shipped text",
-      headline: removed ? "Removed" : "Saved",
-      item: item.id,
-    });
-    return showPrivately(call, message);
-  }
-
-  async function keep(call: ComponentCall): Promise<Response> {
-    const item = await openUpstream(call);
-    await desk.decide(item, call, { accepted: false, reason: "kept the local text" });
-    return showPrivately(call, await show(undefined, "Our text stays."));
-  }
-
-  async function openUpstream(call: ComponentCall) {
-    const item = await desk.openItem(call.args[0] ?? "");
-    const { factId, shipped } = item;
-    if (item.kind !== "upstream" || factId === undefined || shipped === undefined) {
-      throw new KnowledgeError("invalid", "That is about no shipped text.");
-    }
-    return { ...item, factId, shipped };
-  }
-
   async function setBlocked(call: ComponentCall, blocked: boolean): Promise<Response> {
     const item = await desk.openItem(call.args[0] ?? "");
     const author = item.author?.id;
@@ -152,8 +120,7 @@ export function createQueue(
         return { type: "modal", modal: modal(id, "Reject", [reasonField("", true)]) };
       },
       right,
-      take,
-      keep,
+      ...createUpstreamAnswers(desk, (lead) => show(undefined, lead)),
       block: (call) => setBlocked(call, true),
       unblock: (call) => setBlocked(call, false),
     },

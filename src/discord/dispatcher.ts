@@ -1,20 +1,14 @@
-import {
-  DiscordAPIError,
-  type Interaction,
-  MessageFlags,
-  RateLimitError,
-  RESTJSONErrorCodes,
-} from "discord.js";
+import type { Interaction } from "discord.js";
 import type { Logger } from "pino";
 import { KnowledgeError } from "../knowledge/errors.ts";
+import { isAnswerable, isTooLate, tell } from "./answers.ts";
 import { autocompleteCall, commandCall, componentCall, modalCall } from "./caller.ts";
 import type { Caller, Command, Response } from "./command.ts";
 import { parseCustomId } from "./custom-id.ts";
 import { DISCORD_LIMITS } from "./limits.ts";
-import { toEdit, toPayload } from "./payload.ts";
+import { aboutInteraction, whoIs } from "./log-fields.ts";
 import type { Authorize } from "./permissions.ts";
 import { type Answerable, deferPrivately, sendResponse } from "./send-response.ts";
-import { truncate } from "./text.ts";
 
 export interface Dispatcher {
   /** Answers an interaction. Never rejects: what goes wrong is told to the user in a sentence and to the log whole. */
@@ -96,14 +90,14 @@ export function createDispatcher(dependencies: Dependencies): Dispatcher {
   function sentenceFor(error: unknown, interaction: Interaction): string {
     if (error instanceof KnowledgeError) {
       const who = error.code === "not-allowed" ? whoIs(interaction) : {};
-      const refusal = { ...about(interaction), ...who, code: error.code };
+      const refusal = { ...aboutInteraction(interaction), ...who, code: error.code };
       // A refusal with a cause is more than somebody's slip: the disk is full, say.
       if (error.cause === undefined) logger.info(refusal, "refused");
       else logger.warn({ ...refusal, err: error }, "refused");
       return error.message;
     }
     const errorId = newErrorId();
-    logger.error({ ...about(interaction), errorId, err: error }, "interaction failed");
+    logger.error({ ...aboutInteraction(interaction), errorId, err: error }, "interaction failed");
     return `Something went wrong here, and it has been logged. If you report it, quote \`${errorId}\`.`;
   }
 
@@ -113,11 +107,12 @@ export function createDispatcher(dependencies: Dependencies): Dispatcher {
       if (interaction.isAutocomplete()) await complete(interaction, roleIds);
       else if (isAnswerable(interaction)) await answer(interaction, roleIds);
       const ms = Math.round(performance.now() - startedAt);
-      logger.debug({ ...about(interaction), ms }, "interaction answered");
+      logger.debug({ ...aboutInteraction(interaction), ms }, "interaction answered");
     } catch (error) {
       // Nothing can be said to the user any more: Discord takes no answer to this interaction.
-      if (isTooLate(error)) logger.info({ ...about(interaction), err: error }, "answer dropped");
-      else logger.error({ ...about(interaction), err: error }, "answer failed");
+      if (isTooLate(error))
+        logger.info({ ...aboutInteraction(interaction), err: error }, "answer dropped");
+      else logger.error({ ...aboutInteraction(interaction), err: error }, "answer failed");
     }
   }
 
@@ -142,16 +137,6 @@ const UNKNOWN: Response = {
   },
 };
 
-async function tell(interaction: Answerable, sentence: string): Promise<void> {
-  const content = truncate(sentence, DISCORD_LIMITS.contentMax);
-  const payload = { ...toPayload({ content }), flags: MessageFlags.Ephemeral as const };
-  if (interaction.replied) await interaction.followUp(payload);
-  else if (!interaction.deferred) await interaction.reply(payload);
-  // A deferral of ours is private and waits to be filled in; the other kind stands for a message that stays.
-  else if (interaction.ephemeral) await interaction.editReply(toEdit({ content }));
-  else await interaction.followUp(payload);
-}
-
 /** Whether there is still no response when waiting any longer might miss Discord's deadline. */
 async function isSlow(response: Promise<unknown>): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined;
@@ -167,45 +152,4 @@ async function isSlow(response: Promise<unknown>): Promise<boolean> {
   } finally {
     clearTimeout(timer);
   }
-}
-
-function isAnswerable(interaction: Interaction): interaction is Answerable {
-  return (
-    interaction.isChatInputCommand() ||
-    interaction.isMessageContextMenuCommand() ||
-    interaction.isButton() ||
-    interaction.isStringSelectMenu() ||
-    interaction.isModalSubmit()
-  );
-}
-
-/**
- * Whether the interaction is past answering: its time is over, it has been answered already (Discord delivers some
- * twice), or Discord asks to wait for longer than it lives.
- */
-function isTooLate(error: unknown): boolean {
-  if (error instanceof RateLimitError) return true;
-  return (
-    error instanceof DiscordAPIError &&
-    (error.code === RESTJSONErrorCodes.UnknownInteraction ||
-      error.code === RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged)
-  );
-}
-
-/** Only those who try what they may not do are named in the log. */
-function whoIs(interaction: Interaction): object {
-  return {
-    user: interaction.user.id,
-    ...(interaction.guildId === null ? {} : { guild: interaction.guildId }),
-  };
-}
-
-function about(interaction: Interaction): object {
-  return {
-    interaction: interaction.id,
-    ...(interaction.isCommand() || interaction.isAutocomplete()
-      ? { command: interaction.commandName }
-      : {}),
-    ...("customId" in interaction ? { customId: interaction.customId } : {}),
-  };
 }

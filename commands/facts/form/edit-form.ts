@@ -7,16 +7,15 @@ import type {
   Response,
 } from "../../../src/discord/command.ts";
 import { button, rows } from "../../../src/discord/components.ts";
-import { withDiffs } from "../../../src/discord/diff-view.ts";
 import { showPrivately } from "../../../src/discord/show.ts";
 import { EditConflict } from "../../../src/knowledge/curation.ts";
 import { KnowledgeError } from "../../../src/knowledge/errors.ts";
 import type { Fact } from "../../../src/knowledge/fact.ts";
-import { diffFacts } from "../../../src/knowledge/fact-diff.ts";
 import type { Desk } from "../desk.ts";
 import type { DraftData } from "../drafts.ts";
 import { EXPIRED, handBack, invalid, orHandBack } from "../hand-back.ts";
 import { factsId } from "../subcommand.ts";
+import { conflictView } from "./conflict-view.ts";
 import {
   applyTyped,
   type FactPart,
@@ -64,24 +63,9 @@ export function createEditForms(desk: Desk): EditForms {
     });
   }
 
+  /** Shows both changes; the form opens again on what is in force now. */
   async function conflict(call: ModalCall, draft: EditDraft, typed: Typed, error: EditConflict) {
     const { wanted, current, fields } = error;
-    const removed = current === null;
-    const content = removed
-      ? "Somebody has removed this fact meanwhile. Nothing was saved, and nothing that you typed is lost. Saving it again brings the fact back."
-      : `${error.message} Opened again, the form holds what you typed there and their text everywhere else; saving it decides.`;
-    const message = withDiffs({ content }, [
-      {
-        title: removed ? "What was removed" : "What they changed",
-        diff: diffFacts(wanted.from, current),
-        fileName: "theirs.diff",
-      },
-      {
-        title: "What you changed",
-        diff: diffFacts(wanted.from, wanted.to),
-        fileName: "yours.diff",
-      },
-    ]);
     const kept =
       current && wanted.from && wanted.to
         ? typedAfterConflict(draft.part, {
@@ -93,7 +77,7 @@ export function createEditForms(desk: Desk): EditForms {
           })
         : typed;
     const next = { ...draft, from: current, rest: current ?? draft.rest };
-    return again(call, next, kept, message);
+    return again(call, next, kept, conflictView(error));
   }
 
   async function save(call: ModalCall, draft: EditDraft, typed: Typed): Promise<Response> {

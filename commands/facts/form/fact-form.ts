@@ -5,7 +5,8 @@ import type { Fact } from "../../../src/knowledge/fact.ts";
 import { FACT_FIELDS, type FactField, mergeFacts } from "../../../src/knowledge/merge.ts";
 import { type Parsed, parseFact } from "../../../src/knowledge/parse-fact.ts";
 import type { Topic } from "../../../src/knowledge/topic.ts";
-import { FORM_FIELDS, type FormField } from "./fact-fields.ts";
+import { FORM_FIELDS } from "./fact-fields.ts";
+import type { FormField } from "./form-field.ts";
 
 /** What stands in the inputs of a form, by their custom ids. */
 export type Typed = Readonly<Record<string, string>>;
