@@ -45,14 +45,18 @@ export const nodeFileSystem: FileSystem = {
   },
   truncate: (path, length) => withFile(path, "r+", (file) => file.truncate(length)),
   sync: (path) => withFile(path, "r+", (file) => file.sync()),
-  syncDir: (path) => withFile(path, "r", (file) => file.sync()),
+  syncDir: syncFolder,
   rename,
   async createNew(path, data) {
     // A name given to a file that is whole: one made with "wx" could be read before it is written.
     const draft = `${path}.${randomUUID()}`;
     try {
       await withFile(draft, "wx", (file) => file.writeFile(data));
-      await link(draft, path);
+      await link(draft, path).catch((error: unknown) => {
+        // Some file systems have no links; two processes that start at the very same moment are not told apart there.
+        if (!NO_LINKS.includes(codeOf(error) ?? "")) throw error;
+        return withFile(path, "wx", (file) => file.writeFile(data));
+      });
       return true;
     } catch (error) {
       if (codeOf(error) === "EEXIST") return false;
@@ -66,7 +70,7 @@ export const nodeFileSystem: FileSystem = {
     const first = await mkdir(path, { recursive: true });
     if (first === undefined) return;
     for (let made = resolve(path); made.length >= first.length; made = dirname(made)) {
-      await withFile(dirname(made), "r", (file) => file.sync());
+      await syncFolder(dirname(made));
     }
   },
   list: async (path) => {
@@ -77,6 +81,14 @@ export const nodeFileSystem: FileSystem = {
     return names.sort();
   },
 };
+
+const NO_LINKS: readonly string[] = ["EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS", "EMLINK"];
+
+/** Windows cannot open a folder, and needs no sync of it. */
+async function syncFolder(path: string): Promise<void> {
+  if (process.platform === "win32") return;
+  await withFile(path, "r", (file) => file.sync());
+}
 
 /** Puts new contents in the place of a file, all or nothing, also when the power fails. */
 export async function replaceFile(
