@@ -153,6 +153,16 @@ describe("an upgrade of the shipped facts", () => {
     expect((await open()).map(({ factId }) => factId)).toContain("same-field");
   });
 
+  it("takes the removal of a fact for the answer to the question about its shipped text", async () => {
+    const { remove } = await start(v2, "v2");
+    await remove("twice");
+    await remove("same-field");
+    const { base, report } = await start(v2, "v2");
+    expect([base.findFact("twice"), base.findFact("same-field")]).toEqual([undefined, undefined]);
+    expect(report).toMatchObject({ merged: [], waiting: 2 });
+    expect(report.settled.map(({ factId }) => factId).sort()).toEqual(["same-field", "twice"]);
+  });
+
   it("asks anew, once, about a shipped text that has changed again", async () => {
     await start(v2, "v2");
     const v3 = knowledgeOf(
