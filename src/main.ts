@@ -40,6 +40,10 @@ async function startOnPlayground(
         token: playground.token,
         apiUrl: playground.apiUrl,
         curatorGuildIds: [playground.guildId],
+        curatorRoleIds: playground.curatorRoleIds,
+        ...(playground.curatorChannelId === undefined
+          ? {}
+          : { curatorChannelId: playground.curatorChannelId }),
         dataDir: join(config.dataDir, "playground"),
       },
       version,

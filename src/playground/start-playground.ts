@@ -42,6 +42,9 @@ export interface Playground {
   readonly applicationId: string;
   /** The server where facts are curated. */
   readonly guildId: string;
+  /** The roles and the channel there that curators have, where the world has them. */
+  readonly curatorRoleIds: readonly string[];
+  readonly curatorChannelId?: string;
   readonly drive: Drive;
   readonly faults: Faults;
   /** A person by name. Throws when there is none. */
@@ -113,6 +116,8 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
     token,
     applicationId: standIn.applicationId,
     guildId: world.guilds[0].id,
+    curatorRoleIds: world.guilds[0].curators?.roles ?? [],
+    ...(world.guilds[0].curators ? { curatorChannelId: world.guilds[0].curators.channel } : {}),
     drive,
     faults: createFaults({ http, delivery, gateway, server }),
     person: (name) =>

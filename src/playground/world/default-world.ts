@@ -13,6 +13,7 @@ const RUST_FOR_LINUX = "1100000000000000100";
 const ELSEWHERE = "1100000000000000200";
 const WITHOUT_BOT = "1100000000000000300";
 const HELP = "1100000000000000102";
+const MODERATORS_CHANNEL = "1100000000000000103";
 
 const MODERATORS = "1100000000000000111";
 const HELPERS = "1100000000000000112";
@@ -75,7 +76,7 @@ export const DEFAULT_WORLD: World = {
         { id: "1100000000000000101", name: "general" },
         { id: HELP, name: "help" },
         {
-          id: "1100000000000000103",
+          id: MODERATORS_CHANNEL,
           name: "moderators",
           overwrites: [
             { for: RUST_FOR_LINUX, deny: Can.ViewChannel },
@@ -93,6 +94,7 @@ export const DEFAULT_WORLD: World = {
           ],
         },
       ],
+      curators: { roles: [CURATORS], channel: MODERATORS_CHANNEL },
       bot: { roles: [BOTS] },
     },
     {

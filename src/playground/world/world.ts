@@ -33,6 +33,8 @@ export interface WorldGuild {
   readonly roles: readonly WorldRole[];
   readonly members: readonly WorldMember[];
   readonly channels: readonly WorldChannel[];
+  /** Who curates the facts there, and the channel that is told of it; what a bot is set up with. */
+  readonly curators?: { readonly roles: readonly string[]; readonly channel: string };
   /** The bot's roles; absent where the bot is not installed. */
   readonly bot?: { readonly roles: readonly string[] };
 }
