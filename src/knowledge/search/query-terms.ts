@@ -31,7 +31,7 @@ export function queryTerms(query: string, typing: boolean): readonly QueryTerm[]
   if (typing && last && !wanted.includes(last)) wanted.push(last);
 
   const terms = new Map<string, QueryTerm>();
-  for (const [at, { text, part }] of wanted.entries()) {
+  for (const [at, { text, part, end }] of wanted.entries()) {
     const known = terms.get(text);
     if (known) {
       known.count += 1;
@@ -45,7 +45,8 @@ export function queryTerms(query: string, typing: boolean): readonly QueryTerm[]
       count: 1,
       isWhole: !part && after?.part === true,
       isPart: part,
-      isLast: wanted[at] === last,
+      // The last part of a compound is what is being typed, and so is the compound.
+      isLast: wanted[at] === last || (part && at === wanted.length - 1 && end === query.length),
       joined: part
         ? []
         : [

@@ -2,326 +2,318 @@ import { stem } from "./stem.ts";
 
 /** Words that people use for the same thing when they ask about software, a group a line. */
 const GROUPS = `
-merge land accept mainline upstream arrive enter include pull integrate
-quit leave resign retire depart step former ex
-maintainer charge lead responsible
-maintain own
-drama fight dispute controversy argument quarrel conflict row disagreement
-bug defect flaw error fault
-vulnerability cve hole exploit weakness security
-crash panic oops bug abort
-begin start origin first initial early
-proposal rfc idea suggest propose
-who author creator founder inventor
-write develop implement author create code
-developer dev programmer engineer contributor hacker
-contribute help participate join involve
-newcomer beginner novice newbie starter
-tutorial guide introduction intro learn teach course
-example sample demo hello
-list overview all every enumerate summary
-replace rewrite convert switch port translate
-remove delete drop discard kill
-deprecated obsolete old outdated legacy
-version release
-minimum least lowest required oldest need requirement
-newest latest current recent
-compiler rustc toolchain
-config kconfig option setting enable
-enable activate turn allow switch
-disable off forbid
-compile build make
-graphics gpu display video drm
-disk block storage drive
-ssd nvme
-network net ethernet nic
-ethernet phy
-filesystem fs vfs
-cpu processor core
-architecture arch platform cpu hardware
-memory ram
-allocate malloc alloc allocation reserve new
-free release drop dealloc deallocate
-lock mutex spinlock
-deadlock lockdep order
-thread task process
-sleep wait delay block
-interrupt irq
-timer hrtimer clock
-array slice vec vector list
-vector vec kvec
-box kbox heap
-hashmap map dictionary table tree
-string str cstr text
-print log printk message output
-debug debugger diagnose trace
-test check verify kunit
-safe sound safety
-unsafe unsound dangerous
-undefined ub
-fast speed performance quick overhead slow cost
-fast speed performance benchmark
-error errno failure code
-return result
-pointer reference ptr
-share arc refcount
-refcount reference arc aref count
-pin move movable
-initialise init initializer initialisation construct constructor create
-zero zeroed zeroable blank
-macro derive attribute
-trait interface
-wrapper abstraction binding api
-binding bindgen ffi
-c clang gcc
-call invoke callback
-export expose
-function fn method
-module driver lkm
-load insmod modprobe
-parameter param argument option
-doc documentation docs comment manual
-style format rustfmt convention
-lint clippy warning
-review reviewer approve ack
-patch series change commit
-tree repository repo branch git
-mailing list lore email
-chat zulip irc discord
-meeting conference summit talk kangrejos call
-company vendor corporate employer
-support back sponsor fund
-distribution distro fedora debian ubuntu arch
-android google phone
-apple asahi mac m1
-nvidia nova nouveau geforce gtx
-arm arm64 aarch64
-riscv risc
-x86 amd64 intel
-lts longterm stable
-backport stable fix
-future plan roadmap upcoming next
-status progress state news
-news recap highlight change new
-why reason motivation benefit advantage
-disadvantage drawback criticism against cost downside
-evidence study research data statistics prove
-percent percentage share figure number
-experiment experimental trial
-permanent stay core
-mandatory require obligatory depend
-policy rule guideline
-language c++ cpp
-device hardware
-unplug hotplug revoke remove disconnect revocable
-register mmio io
-usb gadget
-sensor i2c hwmon
-firmware blob
-file fd
-userspace user ioctl syscall
-dma coherent
-workqueue defer background deferred async
-async await future
-closure callback lambda
-generic generics parameterised
-lifetime borrow
-borrow checker
-iterator loop iterate
-concurrency parallel multithreaded race
-race concurrent
-atomic ordering barrier
-rcu readers
-overflow wrap wraparound
-bounds index range
-leak forget
-null nullptr none
-cleanup guard defer scope destructor drop
-editor ide vscode analyzer
-crate library package dependency
-cargo dependency crates
-std standard core
-nightly unstable feature
-bootstrap nightly
-debugfs sysfs procfs
-pci pcie card
-teacher school university academia
-woman people person
-rename name call
-compare versus difference vs comparison
-bpf ebpf
-windows microsoft
-redox os
-command target option
-external third-party vendored crate
-ship deliver deploy production product
-platform hardware architecture
-minimal tiny small hello simple
-evidence proof prove
-attract bring gain
-application app userspace program
-ordinary normal userspace
-goal aim purpose intention
-migrate move switch rewrite convert
-doctest example documentation
-folks team people
-meet meeting call
-join attend participate
-refuse decline reject deny nak veto
-approve accept ack
-guarantee invariant promise contract
-finish end conclude complete
-background worker workqueue
-postpone defer delay later
-hide exclude missing invisible
-missing absent unavailable lack
-appear show visible
-ownership own owner
-single unique exclusive
-object instance struct
-structure struct
-collection container list
-bit flag mask
-mask genmask bits
-money fund pay sponsor
-licence license gpl
-signature sign signed signing
-virtual vm qemu guest
-emulator qemu
-boot start load
-backtrace trace stack
-power suspend resume pm
-frequency cpufreq clock
-voltage regulator
-temperature hwmon
-light led
-keyboard hid input mouse
-camera v4l media codec video
-audio sound alsa
-wireless wifi wlan
-raspberry arm
-bot ci kernelci
-search find lookup
-insert add push
-append push extend
-pop remove
-copy clone duplicate
-cast convert transmute
-byte bytes raw
-endianness endian
+against oppose opposition critic sceptic
 alignment align aligned
+allocate malloc alloc allocation reserve new
+allow permit may
+amount size number
+android google phone
+annotate mark attribute
+appear show visible
+append push extend
+apple asahi mac m1
+application app userspace program
+approve accept ack
+architecture arch platform cpu hardware
+arm arm64 aarch64
+array slice vec vector list
+assembly asm
+async await future
+atomic ordering barrier
+attract bring gain
+attribute annotation
+audio sound alsa
+background worker workqueue
+backport stable fix
+backtrace trace stack
+begin start origin first initial early
+binding bindgen ffi
+bit flag mask
+blog article post lwn
+book tutorial
+boot start load
+bootstrap nightly
+borrow checker
+bot ci kernelci
+bounds index range
+box kbox heap
+bpf ebpf
+bug defect flaw error fault
+byte bytes raw
+c clang gcc
 cache slab
-pid process task
-namespace container
+call invoke callback
+camera v4l media codec video
+cargo dependency crates
+cast convert transmute
+chat zulip irc discord
+cleanup guard defer scope destructor drop
+closure callback lambda
+collection container list
+command target option
+company vendor corporate employer
+compare versus difference vs comparison
+compile build make
+compiler rustc toolchain
+concurrency parallel multithreaded race
+conditional cfg
+config kconfig option setting enable
+constant const
+contribute help participate join involve
+copy clone duplicate
+count number many
+coverage test
+cpu processor core
+crash panic oops bug abort
+crate library package dependency
 credential cred uid
-permission capability lsm selinux
-tracepoint trace ftrace
-measure benchmark
-elapsed duration delta instant
-nanosecond hrtimer
+cross-compile cross target
+cycle leak
 date time clock
-random rng entropy
+deadlock lockdep order
+debug debugger diagnose trace
+debugfs sysfs procfs
+declare define
+deprecated obsolete old outdated legacy
+developer dev programmer engineer contributor hacker
+device hardware
+disable off forbid
+disadvantage drawback criticism against cost downside
+disk block storage drive
+distribution distro fedora debian ubuntu arch
+dma coherent
+doc documentation docs comment manual
+doctest example documentation
+drama fight dispute controversy argument quarrel conflict row disagreement
+editor ide vscode analyzer
+elapsed duration delta instant
+emulator qemu
+enable activate turn allow switch
 encryption crypto cipher
-screen display monitor
-qr panic screen
-folder directory dir
+endianness endian
+error errno failure code
+ethernet phy
+evidence proof prove
+evidence study research data statistics prove
+example sample demo hello
+exception error
+executor async
+exit cleanup drop
+experiment experimental trial
+explain describe document
+export expose
 ext4 btrfs filesystem
-probe bind attach
-unbind detach remove
-preemption preempt
-hold acquire take
-unlock release
-notify wake signal condvar
-queue workqueue
-poll epoll
+external third-party vendored crate
+fallible try
+fast speed performance benchmark
+fast speed performance quick overhead slow cost
+favour support
 fence barrier
-volatile atomic
-soundness unsound
+file fd
+filesystem fs vfs
+finish end conclude complete
+firmware blob
+folder directory dir
+folks team people
+forbid ban disallow prohibit
+fork branch
 formal verification verify proof
-sanitizer kasan kcsan ubsan
+free release drop dealloc deallocate
+frequency cpufreq clock
+function fn method
+future plan roadmap upcoming next
+fuzz syzkaller
+generic generics parameterised
+github issue tracker
+global static
+goal aim purpose intention
+graphics gpu display video drm
+gregkh greg hartman
+growth grow increase
+guarantee invariant promise contract
+hashmap map dictionary table tree
+hide exclude missing invisible
+hold acquire take
+host native
+import use prelude
+indentation rustfmt
+initialise init initializer initialisation construct constructor create
+inline helper
+insert add push
+install download obtain
+interrupt irq
+iterator loop iterate
+job hire employ
+join attend participate
+kbuild makefile make
+keyboard hid input mouse
+language c++ cpp
+leader lead head chief
+leak forget
+licence license gpl
+lifetime borrow
+light led
+lines loc size
+linker link
+lint clippy warning
+list overview all every enumerate summary
+load insmod modprobe
+lock mutex spinlock
+lower reduce decrease
+lts longterm stable
+macro derive attribute
+mailing list lore email
+maintain own
+maintainer charge lead responsible
+mandatory compulsory
+mandatory require obligatory depend
+marcan martin hector
+mask genmask bits
+measure benchmark
+meet meeting call
+meeting conference summit talk kangrejos call
+memory ram
+mentor internship outreachy
+menuconfig kconfig
+merge land accept mainline upstream arrive enter include pull integrate
+migrate move switch rewrite convert
+minimal tiny small hello simple
+minimum least lowest required oldest need requirement
+mirror fork
+missing absent unavailable lack
 mitigation cfi spectre
+module driver lkm
+money fund pay sponsor
+mutable mut
+namespace container
+naming name
+nanosecond hrtimer
+network net ethernet nic
+newcomer beginner novice newbie starter
+newest latest current recent
+news recap highlight change new
+nightly unstable feature
+notify wake signal condvar
+null nullptr none
+nvidia nova nouveau geforce gtx
+object instance struct
+obstacle blocker challenge
+oom memory
+opinion think view position stance
+ordinary normal userspace
+overflow wrap wraparound
+owner maintainer
+ownership own owner
+parameter param argument option
+patch series change commit
+pci pcie card
+percent percentage share figure number
+permanent stay core
+permission capability lsm selinux
+pid process task
+pin move movable
+pointer reference ptr
+policy rule guideline
+poll epoll
+pop remove
+popular common most
+postpone defer delay later
+power suspend resume pm
+preemption preempt
+print log printk message output
+probe bind attach
+propagate error
+proposal rfc idea suggest propose
+qr panic screen
+queue workqueue
+quit leave resign retire depart step former ex
+race concurrent
+raise bump increase
+random rng entropy
+raspberry arm
+rcu readers
+reader rcu
+redox os
+refcount reference arc aref count
+refuse decline reject deny nak veto
+register mmio io
+register registration
+remove delete drop discard kill
+rename name call
+replace rewrite convert switch port translate
+replacement alternative instead
+reproducible deterministic
+return result
+review reviewer approve ack
+riscv risc
+safe sound safety
+sanitizer kasan kcsan ubsan
+screen display monitor
+search find lookup
+send transfer move
+sensor i2c hwmon
+setup install prepare
+share arc refcount
+ship deliver deploy production product
+signature sign signed signing
+single unique exclusive
+sleep wait delay block
+smart box arc
+soundness unsound
+source repository code
+speaker talk
+ssd nvme
+status progress state news
+std standard core
+string str cstr text
+structure struct
+style format rustfmt convention
+support back sponsor fund
+symbol mangle
+teacher school university academia
+temperature hwmon
+test check verify kunit
+test selftest
+thread task process
+timeout expire
+timer hrtimer clock
+torvalds linus
+tracepoint trace ftrace
+trait interface
+tree repository repo branch git
+tutorial guide introduction intro learn teach course
+unbind detach remove
+undefined ub
+unload remove exit
+unlock release
+unplug hotplug revoke remove disconnect revocable
+unsafe unsound dangerous
 unwind abort
 unwrap expect
-propagate error
-exception error
-fallible try
-oom memory
-global static
-constant const
-mutable mut
-send transfer move
-smart box arc
-cycle leak
-executor async
-indentation rustfmt
-naming name
-import use prelude
-conditional cfg
-assembly asm
-inline helper
-symbol mangle
-linker link
-setup install prepare
-install download obtain
-website site page
-blog article post lwn
-video talk presentation keynote
-book tutorial
-github issue tracker
-mentor internship outreachy
-job hire employ
-leader lead head chief
-torvalds linus
-gregkh greg hartman
-marcan martin hector
-opinion think view position stance
-against oppose opposition critic sceptic
-favour support
-obstacle blocker challenge
-reject refuse
-owner maintainer
-popular common most
-count number many
-reader rcu
-writer lock
-timeout expire
-unload remove exit
-exit cleanup drop
-register registration
-declare define
-attribute annotation
-annotate mark attribute
-comment documentation
-explain describe document
-source repository code
-mirror fork
-fork branch
 upgrade update raise bump
-raise bump increase
-lower reduce decrease
-growth grow increase
-percent share
-lines loc size
-amount size number
-women men people
-speaker talk
-retire resign
-replacement alternative instead
-alternative instead
-forbid ban disallow prohibit
-allow permit may
-ban forbid
-mandatory compulsory
+usb gadget
+userspace user ioctl syscall
+vector vec kvec
+version release
+video talk presentation keynote
+virtual vm qemu guest
+volatile atomic
+voltage regulator
 voluntary optional
-test selftest
-coverage test
-fuzz syzkaller
-reproducible deterministic
-cross-compile cross target
-host native
-toolchain compiler
-kbuild makefile make
-menuconfig kconfig
+vulnerability cve hole exploit weakness security
+website site page
+who author creator founder inventor
+why reason motivation benefit advantage
+windows microsoft
+wireless wifi wlan
+woman people person
+women men people
+workqueue defer background deferred async
+wrapper abstraction binding api
+write develop implement author create code
+writer lock
+x86 amd64 intel
+zero zeroed zeroable blank
 `;
 
 /**
