@@ -3,7 +3,7 @@ import type { CurationStore, Draft } from "../knowledge/curation-store.ts";
 import { createCurationStore } from "./curation/create-curation-store.ts";
 import type { DraftShelf } from "./curation/draft-box.ts";
 import type { GapData } from "./curation/gap-counter.ts";
-import { NO_ITEMS } from "./curation/review-queue.ts";
+import { NO_ITEMS } from "./curation/queue-rules.ts";
 import { NO_VOTES } from "./curation/vote-box.ts";
 import type { FileSystem } from "./file-system.ts";
 import { openDocument } from "./json-document.ts";

@@ -1,6 +1,6 @@
 import type { CurationStore } from "../knowledge/curation-store.ts";
 import { createCurationStore } from "./curation/create-curation-store.ts";
-import { NO_ITEMS } from "./curation/review-queue.ts";
+import { NO_ITEMS } from "./curation/queue-rules.ts";
 import { NO_VOTES } from "./curation/vote-box.ts";
 import { createMemoryDocument } from "./document.ts";
 

@@ -1,16 +1,9 @@
 import { dirname } from "node:path";
-import { crc32 } from "node:zlib";
 import { KnowledgeError } from "../knowledge/errors.ts";
 import { type FileSystem, replaceFile } from "./file-system.ts";
+import { HEADER, LOG_FORMAT, line, readEntries } from "./log-format.ts";
 import type { Entry } from "./revisions.ts";
 import { shellQuote } from "./shell-quote.ts";
-
-/** Of the log's lines. A newer one is refused; an older one is migrated when a later version needs it. */
-export const LOG_FORMAT = 1;
-
-const NEWLINE = 0x0a;
-const PREFIX_LENGTH = 9;
-const HEADER = line({ format: LOG_FORMAT });
 
 /**
  * What happened to local facts, in a file that is only ever appended to: a header, then a line an entry, each
@@ -138,60 +131,6 @@ function createLog({ files, path }: Options, start: number): RevisionLog {
       bytes = content.length;
     },
   };
-}
-
-function line(value: unknown): Buffer {
-  const json = Buffer.from(JSON.stringify(value), "utf8");
-  return Buffer.concat([Buffer.from(`${checksum(json)} `), json, Buffer.of(NEWLINE)]);
-}
-
-function checksum(json: Buffer): string {
-  return crc32(json).toString(16).padStart(8, "0");
-}
-
-/** Entries up to a torn last line, and where they end; or why the log cannot be used. */
-type Read =
-  | { readonly entries: Entry[]; readonly end: number; readonly damage?: never; newer?: never }
-  | { readonly damage: string; readonly entries?: never; newer?: never }
-  | { readonly newer: number; readonly entries?: never; damage?: never };
-
-function readEntries(content: Buffer, acknowledged: number): Read {
-  const entries: Entry[] = [];
-  let at = 0;
-  for (let number = 1; at < content.length; number++) {
-    const newline = content.indexOf(NEWLINE, at);
-    const json = newline < 0 ? undefined : verified(content.subarray(at, newline));
-    if (json === undefined) {
-      // Only the last thing ever written can be torn, by a crash, and only before it was acknowledged.
-      const last = newline < 0 || newline === content.length - 1;
-      if (last && number > 1 && at >= acknowledged) break;
-      return { damage: `line ${number} is damaged` };
-    }
-    const data: unknown = JSON.parse(json);
-    if (number > 1) {
-      entries.push(Array.isArray(data) ? { revisions: data } : (data as Entry));
-    } else {
-      const format = formatOf(data);
-      if (format > LOG_FORMAT) return { newer: format };
-      if (format !== LOG_FORMAT) return { damage: "its header is not one of ours" };
-    }
-    at = newline + 1;
-  }
-  if (at < acknowledged) {
-    return { damage: `it ends at byte ${at} instead of ${acknowledged}` };
-  }
-  return { entries, end: at };
-}
-
-/** The JSON of a line that is as it was written. */
-function verified(bytes: Buffer): string | undefined {
-  const json = bytes.subarray(PREFIX_LENGTH);
-  const prefix = bytes.toString("latin1", 0, PREFIX_LENGTH);
-  return prefix === `${checksum(json)} ` ? json.toString("utf8") : undefined;
-}
-
-function formatOf(data: unknown): number {
-  return typeof data === "object" && data !== null && "format" in data ? Number(data.format) : 0;
 }
 
 function newer(path: string, format: number): KnowledgeError {

@@ -2,7 +2,8 @@ import type { CurationStore } from "../../knowledge/curation-store.ts";
 import type { Document } from "../document.ts";
 import { createDraftBox, type DraftShelf } from "./draft-box.ts";
 import { createGapCounter, type GapData } from "./gap-counter.ts";
-import { createReviewQueue, type QueueData } from "./review-queue.ts";
+import type { QueueData } from "./queue-rules.ts";
+import { createReviewQueue } from "./review-queue.ts";
 import { createVoteBox, type VoteData } from "./vote-box.ts";
 
 /** What a curation store is kept in. */
