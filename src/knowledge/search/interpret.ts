@@ -43,8 +43,8 @@ export function interpret(
     const completed = unfinished ? complete(term.text, vocabulary, work) : [];
     if (completed.length > 0) return [weigh(term, [...known, ...completed], related)];
     if (known.length > 0) return [weigh(term, known, related)];
-    // Its parts, which come next, say enough.
-    if (term.isWhole) return [];
+    // The parts of a compound come next, and say enough; but a program's name that no fact has is missing.
+    if (term.isWhole) return term.isIdentifier ? [weigh(term, [], [])] : [];
     if (related.length > 0) return [weigh(term, readAsRelated(related), related)];
     if (isEnglish || correctable === 0) return [weigh(term, [], [])];
     correctable -= 1;

@@ -4,6 +4,8 @@ import { eachTerm } from "./tokenize.ts";
 /** The most words of a query that are looked for: the first ones; more make no question clearer. */
 export const QUERY_TERMS_MAX = 48;
 
+const IDENTIFIER = /\w_+\w|\p{Ll}\p{Lu}/u;
+
 /** A word of a query. */
 export interface QueryTerm {
   readonly text: string;
@@ -12,6 +14,8 @@ export interface QueryTerm {
   /** A compound, given together with its parts. */
   readonly isWhole: boolean;
   readonly isPart: boolean;
+  /** It is written as names in programs are: `spin_lock`, `SpinLock`. */
+  readonly isIdentifier: boolean;
   /** It ends the query, so it may be unfinished. */
   readonly isLast: boolean;
   /** This word and the one before or after it, written as one. */
@@ -23,15 +27,17 @@ export interface QueryTerm {
  * others. While somebody types, the last word stays whatever it is: `in` may become `init`.
  */
 export function queryTerms(query: string, typing: boolean): readonly QueryTerm[] {
-  const read: { text: string; part: boolean; end: number }[] = [];
-  eachTerm(query, (text, _start, end, part) => read.push({ text, part, end }));
+  const read: { text: string; part: boolean; end: number; id: boolean }[] = [];
+  eachTerm(query, (text, start, end, part) =>
+    read.push({ text, part, end, id: IDENTIFIER.test(query.slice(start, end)) }),
+  );
   const content = read.filter(({ text }) => !STOP_WORDS.has(text));
   const last = read.at(-1)?.end === query.length ? read.findLast(({ part }) => !part) : undefined;
   const wanted = content.length > 0 ? [...content] : [...read];
   if (typing && last && !wanted.includes(last)) wanted.push(last);
 
   const terms = new Map<string, QueryTerm>();
-  for (const [at, { text, part, end }] of wanted.entries()) {
+  for (const [at, { text, part, end, id }] of wanted.entries()) {
     const known = terms.get(text);
     if (known) {
       known.count += 1;
@@ -45,6 +51,7 @@ export function queryTerms(query: string, typing: boolean): readonly QueryTerm[]
       count: 1,
       isWhole: !part && after?.part === true,
       isPart: part,
+      isIdentifier: id && !part,
       // The last part of a compound is what is being typed, and so is the compound.
       isLast: wanted[at] === last || (part && at === wanted.length - 1 && end === query.length),
       joined: part
