@@ -47,7 +47,10 @@ describe.skipIf(!hasChromium)("messages", () => {
     await page.keyboard.type(`/fruit ${HOSTILE.slice(0, 2)}`);
     await page.getByRole("option", { name: HOSTILE }).waitFor();
     await page.keyboard.press("Enter");
+    const name = page.getByRole("combobox", { name: "name" });
+    await expect.poll(() => name.inputValue()).toContain("<img");
     await page.keyboard.press("Enter");
+    await page.getByText("used /fruit").waitFor();
     await page.keyboard.type("/hostile ");
     await page.keyboard.press("Enter");
     const message = page.locator(".message", { hasText: "used /hostile" });
