@@ -13,31 +13,44 @@ const { values } = parseArgs({
   },
 });
 const SHOWN = 5;
+const TIMED_AGAIN = 300;
+const ROUNDS = 5;
 
 const random = createRandom(Number(values.seed));
 const { facts } = await readSources(undefined);
 const index = createFactIndex(facts);
 const runs = Array.from({ length: Number(values.count) }, (_, at) => {
   const text = oddText(random, facts);
-  const work = { postings: 0, words: 0 };
-  const start = performance.now();
-  const matches = index.search(text, { limit: 5, typing: at % 2 === 0, work });
-  const milliseconds = performance.now() - start;
-  const sane = matches.every(({ score }) => score > 0 && score <= 1);
-  return { text: sane ? text.slice(0, 60) : "", length: text.length, milliseconds, work, sane };
+  return { text, ...timed(text, at % 2 === 0) };
 });
 
 const times = runs.map(({ milliseconds }) => milliseconds);
 console.log(`${runs.length} strings over ${facts.length} facts, none of which threw`);
-console.log(`scores out of range: ${runs.filter(({ sane }) => !sane).length}`);
+console.log(`scores out of range: ${runs.filter(({ isSane }) => !isSane).length}`);
 console.log(
   `ms p50 ${percentile(times, 0.5).toFixed(3)}, p99 ${percentile(times, 0.99).toFixed(3)}`,
 );
 console.log(`most postings read: ${Math.max(...runs.map(({ work }) => work.postings))}`);
 console.log(`most words compared: ${Math.max(...runs.map(({ work }) => work.words))}`);
-for (const run of runs.toSorted((a, b) => b.milliseconds - a.milliseconds).slice(0, SHOWN)) {
-  const { milliseconds, length, work } = run;
+console.log("the slowest, each timed again, without what else the machine did:");
+const slowest = runs.toSorted((a, b) => b.milliseconds - a.milliseconds).slice(0, TIMED_AGAIN);
+for (const { text, milliseconds, work } of slowest
+  .map((run) => ({ ...run, milliseconds: leastOf(run.text) }))
+  .sort((a, b) => b.milliseconds - a.milliseconds)
+  .slice(0, SHOWN)) {
   console.log(
-    `${milliseconds.toFixed(2)} ms, ${length} characters, ${work.postings} postings, ${work.words} words: ${JSON.stringify(run.text)}`,
+    `${milliseconds.toFixed(2)} ms, ${text.length} characters, ${work.postings} postings, ${work.words} words: ${JSON.stringify(text.slice(0, 60))}`,
   );
+}
+
+function timed(text: string, typing: boolean) {
+  const work = { postings: 0, words: 0 };
+  const start = performance.now();
+  const matches = index.search(text, { limit: 5, typing, work });
+  const milliseconds = performance.now() - start;
+  return { milliseconds, work, isSane: matches.every(({ score }) => score > 0 && score <= 1) };
+}
+
+function leastOf(text: string): number {
+  return Math.min(...Array.from({ length: ROUNDS }, () => timed(text, false).milliseconds));
 }

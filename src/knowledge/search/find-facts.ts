@@ -16,6 +16,9 @@ const POOL_SIZE = 50;
 /** What of a query is read: longer ones are pasted texts, and their beginning says what they are about. */
 const QUERY_MAX_LENGTH = 6_000;
 
+/** No fact's name is longer, however it is spaced. */
+const NAME_MAX_LENGTH = 1_000;
+
 /** A fact that some word of a query led to. */
 export interface Candidate {
   readonly fact: Fact;
@@ -35,9 +38,12 @@ export interface Found {
 export function createFinder(table: FactTable): (text: string, options: SearchOptions) => Found {
   const ranker = createRanker(table.lists);
 
+  const findCalled = (query: string) =>
+    [...new Set(table.called(nameKey(query)).map(table.factAt))].sort(compareIds);
+
   return (text, { limit, typing = false, work = { postings: 0, words: 0 } }) => {
     const query = text.slice(0, QUERY_MAX_LENGTH);
-    const called = [...new Set(table.called(nameKey(query)).map(table.factAt))].sort(compareIds);
+    const called = query.length > NAME_MAX_LENGTH ? [] : findCalled(query);
     const groups = interpret(queryTerms(query, typing), typing, table, work);
     const pool = Math.max(limit + called.length, POOL_SIZE);
     const ranking = ranker.rank(groups, table.earnings(), pool, table.order, work);

@@ -4,6 +4,7 @@ import type { Reading } from "./groups.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 const WORD_MIN_LENGTH = 5;
+const WORD_MAX_LENGTH = 20;
 const PREFIX_LENGTH = 2;
 /** As many as Fuse compares in a tenth of a millisecond or two. */
 const WORDS_MAX = 256;
@@ -17,7 +18,7 @@ const CLOSENESS = 0.5;
  * commonest words that begin alike. Weak evidence, but better than none for ranking; never for confidence.
  */
 export function guess(text: string, vocabulary: Vocabulary, work: Work): readonly Reading[] {
-  if (text.length < WORD_MIN_LENGTH) return [];
+  if (text.length < WORD_MIN_LENGTH || text.length > WORD_MAX_LENGTH) return [];
   const words: number[] = [];
   vocabulary.complete(text.slice(0, PREFIX_LENGTH), (word) => words.push(word));
   const texts = words

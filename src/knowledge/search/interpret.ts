@@ -15,6 +15,8 @@ const RELATED_CLOSENESS = 0.6;
 const RELATED_MAX = 4;
 /** The most words of a query that are corrected; a text with more is in another language, or in none. */
 const CORRECTED_MAX = 16;
+/** Of these, the most that are guessed at, which takes longest. */
+const GUESSED_MAX = 2;
 
 /** What it takes to read a query. */
 export interface Reader {
@@ -34,6 +36,7 @@ export function interpret(
 ): readonly Group[] {
   const weigh = createWeigher(frequencies);
   let correctable = CORRECTED_MAX;
+  let guessable = GUESSED_MAX;
 
   function read(term: QueryTerm): readonly Group[] {
     const known = knownReadings(term, vocabulary);
@@ -56,6 +59,8 @@ export function interpret(
     if (corrected.length > 0) return [weigh(term, corrected, [])];
     const halves = split(term.text, vocabulary, work);
     if (halves) return halves.map((half) => weigh(term, [half], []));
+    if (guessable === 0) return [weigh(term, [], [])];
+    guessable -= 1;
     return [weigh(term, guess(term.text, vocabulary, work), [])];
   }
 

@@ -29,7 +29,7 @@ export interface QueryTerm {
 export function queryTerms(query: string, typing: boolean): readonly QueryTerm[] {
   const read: { text: string; part: boolean; end: number; id: boolean }[] = [];
   eachTerm(query, (text, start, end, part) =>
-    read.push({ text, part, end, id: IDENTIFIER.test(query.slice(start, end)) }),
+    read.push({ text, part, end, id: !part && IDENTIFIER.test(query.slice(start, end)) }),
   );
   const content = read.filter(({ text }) => !STOP_WORDS.has(text));
   const last = read.at(-1)?.end === query.length ? read.findLast(({ part }) => !part) : undefined;
@@ -51,7 +51,7 @@ export function queryTerms(query: string, typing: boolean): readonly QueryTerm[]
       count: 1,
       isWhole: !part && after?.part === true,
       isPart: part,
-      isIdentifier: id && !part,
+      isIdentifier: id,
       // The last part of a compound is what is being typed, and so is the compound.
       isLast: wanted[at] === last || (part && at === wanted.length - 1 && end === query.length),
       joined: part

@@ -28,10 +28,10 @@ export const SCORE_MAX_INEXACT = 0.99;
  * Weights of a logistic regression on whether the facts answer a question, fitted by `bench/relevance-calibrate.ts` on
  * the calibration half of the relevance suite. The constant is then moved so that the floor is a half.
  */
-const CONSTANT = -2.7;
-const RELEVANCE_WEIGHT = 6.81;
-const MISSING_WEIGHT = -3.47;
-const SINGLE_WEIGHT = -4.62;
+const CONSTANT = -3.19;
+const RELEVANCE_WEIGHT = 6.52;
+const MISSING_WEIGHT = -3.41;
+const SINGLE_WEIGHT = -4.24;
 
 /** What of a query bears on whether it can be answered at all. */
 export interface QueryEvidence {

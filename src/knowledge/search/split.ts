@@ -2,6 +2,8 @@ import type { Work } from "../fact-index.ts";
 import type { Reading } from "./groups.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
+/** Two words are hardly ever longer. */
+const WORD_MAX_LENGTH = 28;
 const HALF_MIN_LENGTH = 2;
 /** Shorter halves are not corrected, and shorter words not taken apart into misspelt halves. */
 const MISSPELT_HALF_MIN_LENGTH = 4;
@@ -25,6 +27,7 @@ export function split(
   vocabulary: Vocabulary,
   work: Work,
 ): readonly [Reading, Reading] | undefined {
+  if (text.length > WORD_MAX_LENGTH) return undefined;
   return (
     splitWith(text, HALF_MIN_LENGTH, (half) => knownHalf(half, vocabulary)) ??
     (text.length < MISSPELT_WORD_MIN_LENGTH
