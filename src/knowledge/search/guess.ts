@@ -1,11 +1,12 @@
 import Fuse from "fuse.js";
 import type { Work } from "../fact-index.ts";
 import type { Reading } from "./groups.ts";
+import { nthGreatest } from "./nth-greatest.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 const WORD_MIN_LENGTH = 5;
 const WORD_MAX_LENGTH = 20;
-const PREFIX_LENGTH = 2;
+const PREFIX_LENGTH = 1;
 /** As many as Fuse compares in a tenth of a millisecond or two. */
 const WORDS_MAX = 256;
 const GUESSES_MAX = 2;
@@ -21,12 +22,8 @@ export function guess(text: string, vocabulary: Vocabulary, work: Work): readonl
   if (text.length < WORD_MIN_LENGTH || text.length > WORD_MAX_LENGTH) return [];
   const words: number[] = [];
   vocabulary.complete(text.slice(0, PREFIX_LENGTH), (word) => words.push(word));
-  const texts = words
-    .sort((a, b) => vocabulary.countOf(b) - vocabulary.countOf(a) || compareTexts(a, b, vocabulary))
-    .slice(0, WORDS_MAX)
-    .map(vocabulary.textOf);
   work.words += words.length;
-  const fuse = new Fuse(texts, { threshold: THRESHOLD, includeScore: true });
+  const fuse = new Fuse(commonest(words, vocabulary), { threshold: THRESHOLD, includeScore: true });
   return fuse.search(text, { limit: GUESSES_MAX }).flatMap(({ item, score = 1 }) => {
     const word = vocabulary.find(item);
     if (word === undefined) return [];
@@ -34,6 +31,15 @@ export function guess(text: string, vocabulary: Vocabulary, work: Work): readonl
   });
 }
 
-function compareTexts(a: number, b: number, vocabulary: Vocabulary): number {
-  return vocabulary.textOf(a) < vocabulary.textOf(b) ? -1 : 1;
+/** The words that most facts hold, of equally common ones the first by alphabet; in the order of the alphabet. */
+function commonest(words: readonly number[], vocabulary: Vocabulary): readonly string[] {
+  const countAt = (at: number) => vocabulary.countOf(words[at] ?? 0);
+  const least = nthGreatest(WORDS_MAX, words.length, countAt);
+  const above = words.filter((word) => vocabulary.countOf(word) > least);
+  const equal = words.filter((word) => vocabulary.countOf(word) === least);
+  const rest = equal
+    .map(vocabulary.textOf)
+    .sort()
+    .slice(0, WORDS_MAX - above.length);
+  return [...above.map(vocabulary.textOf), ...rest].sort();
 }

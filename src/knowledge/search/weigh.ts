@@ -51,7 +51,10 @@ export function createWeigher(frequencies: Frequencies) {
         : factor * rarityOf(closest.stem),
       readings: readings.map((reading) => ({
         ...reading,
-        worth: factor * reading.closeness * rarityOf(reading.stem),
+        worth:
+          factor *
+          reading.closeness *
+          Math.min(rarityOf(reading.stem), rarityOf(closest?.stem ?? reading.stem)),
       })),
     };
   };
