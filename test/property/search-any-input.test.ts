@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { createFactIndex } from "../../src/knowledge/search/create-fact-index.ts";
 import { arbitraryFact } from "../support/arbitrary-fact.ts";
+import { fact } from "../support/facts.ts";
 import { ODD_TEXTS } from "../support/odd-texts.ts";
 
 /** The words of a query, times the readings of a word, times its two lists: see `docs/search.md`. */
@@ -24,7 +25,7 @@ const anyText = fc.oneof(
 test("any text whatever, up to 6,000 characters, is answered with ordered scores and bounded work", () => {
   fc.assert(
     fc.property(
-      fc.uniqueArray(arbitraryFact, { maxLength: 8, selector: (fact) => fact.id }),
+      fc.uniqueArray(arbitraryFact, { maxLength: 8, selector: ({ id }) => id }),
       fc.array(anyText, { minLength: 1, maxLength: 8 }),
       fc.boolean(),
       (facts, texts, typing) => {
@@ -43,18 +44,12 @@ test("any text whatever, up to 6,000 characters, is answered with ordered scores
 });
 
 test("what a long text takes is what its beginning takes", () => {
-  const facts = fc.sample(arbitraryFact, { numRuns: 30, seed: 7 });
-  const index = createFactIndex(facts);
-  const words = Array.from(
-    { length: 60 },
-    (_, at) => `wrod${String.fromCharCode(97 + (at % 26))}${at}`,
-  );
+  const words = Array.from({ length: 600 }, (_, at) => `word${at}`);
+  const index = createFactIndex(words.map((word) => fact({ id: word, title: word })));
   const beginning = { postings: 0, words: 0 };
-  index.search(words.join(" "), { limit: 5, work: beginning });
+  index.search(words.slice(0, 60).join(" "), { limit: 5, work: beginning });
   const whole = { postings: 0, words: 0 };
-  index.search(`${words.join(" ")} ${"more and other words ".repeat(250)}`, {
-    limit: 5,
-    work: whole,
-  });
+  index.search(words.join(" "), { limit: 5, work: whole });
+  expect(beginning.postings).toBeGreaterThan(0);
   expect(whole).toEqual(beginning);
 });

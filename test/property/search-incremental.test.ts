@@ -13,14 +13,17 @@ const WORDS = [
     " ",
   ),
 ];
+/** More words that begin alike, and that are one edit from `albx`, than a query is completed or corrected to. */
+const ALIKE = [..."abcdefghijklmnop"].map((letter) => `alb${letter}`);
 const QUERIES = [
   ...["lock", "spin lock", "loking", "risc v", "6.1", "6.10", "which rustc does 6.10 need", "the"],
   ...["alloc", "al", "a", "rustmodule", "binder drivr", "pin_init!", "fact-3", "the lock of rust"],
+  ...["alb", "albx", "albxq rust"],
 ];
 
 const text = (words: number) =>
   fc
-    .array(fc.constantFrom(...WORDS), { minLength: 1, maxLength: words })
+    .array(fc.constantFrom(...WORDS, ...ALIKE), { minLength: 1, maxLength: words })
     .map((list) => list.join(" "));
 
 const someFact: fc.Arbitrary<Fact> = fc
