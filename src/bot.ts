@@ -159,7 +159,8 @@ async function run({ config, version, logger, signal, shipped, stores }: Parts):
   return {
     async stop() {
       stopping.abort();
-      connected.removeAllListeners("interactionCreate");
+      // Nothing new is taken on, and leaving is no reconnection.
+      connected.removeAllListeners("interactionCreate").removeAllListeners("shardReconnecting");
       const done = dispatcher.idle().then(background.idle);
       await Promise.race([done, sleep(IN_FLIGHT_GRACE_MS)]);
       await connected.destroy();

@@ -140,6 +140,31 @@ it("waits for a Discord that is out of reach, says so, and is there when it is b
   await written("bot ready");
 });
 
+it("answers what is under way when it is told to stop, and ends with 0", async () => {
+  playground = await startPlayground();
+  const { written, child, ended, output } = await start({
+    DISCORD_TOKEN: playground.token,
+    DISCORD_API_URL: playground.apiUrl,
+    CURATOR_GUILD_IDS: playground.guildId,
+  });
+  await written("bot ready");
+  playground.faults.delayResponses(400, /callback/);
+  const { drive, requests } = playground;
+  const asked = drive.act({
+    as: playground.person("Member").id,
+    in: playground.place("help").id,
+    type: "command",
+    command: "ask",
+    options: { question: "which rustc does 6.18 need" },
+  });
+  const underWay = () => requests().some(({ path }) => path.includes("callback"));
+  await expect.poll(underWay, { interval: 5 }).toBe(true);
+  child.kill("SIGTERM");
+  expect((await asked).outcome).toBe("message");
+  expect(await ended()).toBe(0);
+  expect(output()).not.toContain("reconnecting");
+});
+
 it("starts again at once after a kill -9, which leaves a lock behind", async () => {
   const first = await start({});
   await first.written("open the playground");
