@@ -19,8 +19,6 @@ export type Search = (
 export interface Engine {
   readonly name: string;
   readonly build: (facts: readonly Fact[]) => Search | Promise<Search>;
-  /** It looks at every fact for every query, so that large measurements leave it out or ask it less. */
-  readonly scans?: boolean;
 }
 
 export const OURS: Engine = {
@@ -106,7 +104,6 @@ const ORAMA: Engine = {
 
 const UFUZZY: Engine = {
   name: "uFuzzy",
-  scans: true,
   build: (facts) => {
     const engine = new uFuzzy({ intraMode: 1 });
     const texts = facts.map((fact) => FIELDS.map((field) => fieldText(fact, field)).join(" "));
@@ -122,7 +119,6 @@ const UFUZZY: Engine = {
 function fuse(name: string, useTokenSearch: boolean): Engine {
   return {
     name,
-    scans: true,
     build: (facts) => {
       const index = new Fuse(facts, {
         keys: FIELDS.map((field) => ({ name: field, weight: field === "body" ? 1 : 2 })),
