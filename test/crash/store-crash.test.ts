@@ -2,6 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import type { CrashDriver } from "../support/crash/crash-driver.ts";
 import { runCrashTest } from "../support/crash/run-crash-test.ts";
 import { createStoreDriver } from "../support/crash/store-driver.ts";
 
@@ -10,7 +11,7 @@ const ROUNDS = Number(process.env.CRASH_ROUNDS ?? 10);
 const ROUND_MS_MAX = 10_000;
 
 let dir = "";
-let driver: Awaited<ReturnType<typeof createStoreDriver>>;
+let driver: CrashDriver;
 beforeAll(async () => {
   dir = await mkdtemp(join(tmpdir(), "crash-"));
   driver = await createStoreDriver(join(dir, "store"));

@@ -5,26 +5,28 @@ import { byModerator, knowledgeOf, startCurating } from "../curating.ts";
 import { fact } from "../facts.ts";
 
 /**
- * The process that is killed: saves the edits that come in, one a line, and answers each with its number once it is
- * kept. Its store is the folder that it is given.
+ * The process that is killed: saves the texts and reads the facts that are asked for, one a line, and answers each with
+ * its number: once a change is kept, with where it stands. Its store is the folder that it is given.
  */
 const [dir = ""] = process.argv.slice(2);
 const { facts } = await openStores(dir);
 const { base, curator } = await startCurating(facts, createMemoryCurationStore(), knowledgeOf([]));
 
-async function save(bodies: Readonly<Record<string, string>>): Promise<void> {
-  const edits = Object.entries(bodies).map(([id, body]) => {
+async function save(ids: readonly string[], body: string) {
+  const edits = ids.map((id) => {
     const from = base.findFact(id) ?? null;
     return { id, from, to: { ...(from ?? fact({ id, title: id })), body } };
   });
-  await curator.save(edits, byModerator);
+  const { revisions } = await curator.save(edits, { ...byModerator, why: body });
+  return { id: revisions[0]?.id, number: revisions[0]?.number };
 }
 
 process.stdout.write("ready\n");
 for await (const line of createInterface({ input: process.stdin })) {
-  const { number, bodies } = JSON.parse(line);
-  save(bodies).then(
-    () => process.stdout.write(`${number}\n`),
+  const { number, ids, body, read } = JSON.parse(line);
+  const work = read ? Promise.resolve(base.findFact(read)?.body ?? "") : save(ids, body);
+  work.then(
+    (answer) => process.stdout.write(`${JSON.stringify({ number, answer })}\n`),
     () => process.exit(1),
   );
 }

@@ -1,64 +1,53 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
-import { join, resolve } from "node:path";
-import { createInterface } from "node:readline";
-import { build } from "esbuild";
-import type { CrashDriver, CrashEdit, CrashTarget } from "./crash-driver.ts";
+import { z } from "zod";
+import type { CrashDriver, CrashTarget } from "./crash-driver.ts";
+import { buildProgram, type Killable, startKillable } from "./killable.ts";
+
+const Line = z.object({ number: z.number(), answer: z.unknown() });
+const Acknowledgement = z.object({ id: z.string(), number: z.number() });
 
 /** The store in a process of its own, without Discord around it. */
-export async function createStoreDriver(
-  dir: string,
-): Promise<CrashDriver & { end(): Promise<void> }> {
-  // Within the repository: packages are found from there.
-  const built = await mkdtemp(resolve("node_modules/.crash-"));
-  const program = join(built, "store-child.mjs");
-  await build({
-    entryPoints: [resolve("test/support/crash/store-child.ts")],
-    outfile: program,
-    bundle: true,
-    platform: "node",
-    format: "esm",
-    packages: "external",
-    logLevel: "error",
-  });
+export async function createStoreDriver(dir: string): Promise<CrashDriver> {
+  const program = await buildProgram("test/support/crash/store-child.ts");
+  let marks = 0;
+
+  function targetOf(child: Killable): CrashTarget {
+    const waiting = new Map<number, (answer: unknown) => void>();
+    child.listen((text) => {
+      if (!text.startsWith("{")) return;
+      const { number, answer } = Line.parse(JSON.parse(text));
+      waiting.get(number)?.(answer);
+    });
+    function request(content: object): Promise<unknown> {
+      const number = waiting.size;
+      return new Promise((resolve) => {
+        waiting.set(number, resolve);
+        child.send(JSON.stringify({ number, ...content }));
+      });
+    }
+    return {
+      async change({ moderator, ask, random }) {
+        marks += 1;
+        const mark = `Edit ${marks} by ${moderator}.`;
+        const own = `own-${moderator}`;
+        const facts = random() < 0.5 ? [own, `pair-${moderator}`] : [own];
+        const answered = ask({ mark, facts });
+        answered(Acknowledgement.parse(await request({ ids: facts, body: mark })));
+      },
+      read: async (read) => String(await request({ read })),
+    };
+  }
 
   return {
     dir,
+    moderators: 3,
+    longestLifeMs: 250,
     start() {
-      const child = spawn(process.execPath, [program, dir], {
-        stdio: ["pipe", "pipe", "inherit"],
-      });
-      // What was on its way to a process that is gone is lost, as it should be.
-      child.stdin.on("error", () => undefined);
-      const gone = once(child, "exit");
-      const waiting = new Map<string, () => void>();
-      let number = 0;
-      const lines = createInterface({ input: child.stdout });
-
-      async function kill(): Promise<void> {
-        child.kill("SIGKILL");
-        await gone;
-      }
-
-      function save({ bodies }: CrashEdit): Promise<void> {
-        number += 1;
-        child.stdin.write(`${JSON.stringify({ number, bodies })}\n`);
-        return new Promise((acknowledge) => waiting.set(String(number), acknowledge));
-      }
-
-      const ready = new Promise<CrashTarget>((resolveReady, reject) => {
-        lines.on("line", (line) => {
-          if (line === "ready") resolveReady({ save, kill });
-          else waiting.get(line)?.();
-        });
-        child.on("exit", (code) => {
-          if (code !== null) reject(new Error(`the process ended by itself with ${code}`));
-        });
-      });
+      const child = startKillable([program.path, dir]);
+      const target = targetOf(child);
+      const ready = child.said("ready").then(() => target);
       ready.catch(() => undefined);
-      return { ready, kill };
+      return { ready, kill: child.kill };
     },
-    end: () => rm(built, { recursive: true }),
+    end: program.remove,
   };
 }
