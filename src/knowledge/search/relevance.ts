@@ -28,10 +28,10 @@ export const SCORE_MAX_INEXACT = 0.99;
  * Weights of a logistic regression on whether the facts answer a question, fitted by `bench/relevance-calibrate.ts` on
  * the calibration half of the relevance suite. The constant is then moved so that the floor is a half.
  */
-const CONSTANT = -3.19;
-const RELEVANCE_WEIGHT = 6.52;
-const MISSING_WEIGHT = -3.41;
-const SINGLE_WEIGHT = -4.24;
+const CONSTANT = -3.07;
+const RELEVANCE_WEIGHT = 6.37;
+const MISSING_WEIGHT = -3.3;
+const SINGLE_WEIGHT = -4.09;
 
 /** What of a query bears on whether it can be answered at all. */
 export interface QueryEvidence {
