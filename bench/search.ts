@@ -1,6 +1,10 @@
+import { setImmediate } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import type { Fact } from "../src/knowledge/fact.ts";
-import { createFactIndex } from "../src/knowledge/search/create-fact-index.ts";
+import {
+  createFactIndex,
+  createFactIndexInSlices,
+} from "../src/knowledge/search/create-fact-index.ts";
 import { makeFacts } from "./support/corpus.ts";
 import { type Cost, costOf } from "./support/cost.ts";
 import { type Engine, OURS, PEERS, type Search } from "./support/engines.ts";
@@ -60,7 +64,9 @@ async function measure(facts: readonly Fact[], words: number): Promise<void> {
       console.log(`- ${name}: ${median.toFixed(3)} / ${worst.toFixed(3)}${multiple}${asked}`);
     }
   }
-  if (engines.includes(OURS)) measureEdits(facts, words);
+  if (!engines.includes(OURS)) return;
+  measureEdits(facts, words);
+  console.log(`\nbuilt in slices, the longest takes ${(await longestSlice(facts)).toFixed(1)} ms`);
 }
 
 function costCells({ seconds, cpuSeconds, mebibytes }: Cost<unknown>): string {
@@ -118,4 +124,16 @@ function measureEdits(facts: readonly Fact[], words: number): void {
     `- replace: ${median((fact) => index.replace({ ...fact, body: `${fact.body} more` }))}`,
   );
   console.log(`- remove: ${median(({ id }) => index.remove(id))}`);
+}
+
+/** How long the event loop is kept at the most when an index is built while the bot runs. */
+async function longestSlice(facts: readonly Fact[]): Promise<number> {
+  let longest = 0;
+  let start = performance.now();
+  await createFactIndexInSlices(facts, async () => {
+    longest = Math.max(longest, performance.now() - start);
+    await setImmediate();
+    start = performance.now();
+  });
+  return Math.max(longest, performance.now() - start);
 }

@@ -10,8 +10,10 @@ export const createFactIndex: CreateFactIndex = (facts) => {
   return index;
 };
 
-/** So many characters are read in about ten milliseconds. */
-const SLICE_LENGTH = 200_000;
+/** So many characters are read in two or three milliseconds ... */
+const SLICE_LENGTH = 20_000;
+/** ... but in thirty times as long while the code is cold: the first slices are smaller. */
+const FIRST_SLICE_LENGTH = 1_000;
 
 /**
  * Builds an index over many facts without ever keeping the event loop for long: between slices it awaits `pause`, such as
@@ -22,11 +24,13 @@ export async function createFactIndexInSlices(
   pause: () => Promise<unknown>,
 ): Promise<FactIndex> {
   const index = createEmptyIndex();
+  let slice = FIRST_SLICE_LENGTH;
   let length = 0;
   for (const fact of facts) {
     index.add(fact);
     length += fact.title.length + fact.body.length;
-    if (length < SLICE_LENGTH) continue;
+    if (length < slice) continue;
+    slice = Math.min(slice * 2, SLICE_LENGTH);
     length = 0;
     await pause();
   }
