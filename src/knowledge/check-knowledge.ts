@@ -90,62 +90,59 @@ function checkPlace(fact: Fact, knowledge: Knowledge, where: string): readonly P
   return problems;
 }
 
-/** What a change does to which facts there are, for a fact that is checked as part of it. */
-interface Together {
-  readonly added: ReadonlySet<string>;
-  readonly removed: ReadonlySet<string>;
-}
-
 /** What `checkFact` needs of what is known; a KnowledgeBase has it. */
 interface Known {
   findFact(id: string): Fact | undefined;
   findTopic(id: string): Topic | undefined;
-  listFacts(): readonly Fact[];
+  /** The facts that have a name with this key: a title or alias, and maybe also those with such an id. */
+  called(key: string): readonly Fact[];
   listReleases(): readonly Release[];
 }
 
 /** What is wrong between one fact, as it is to be, and everything else that is known. */
-export function checkFact(fact: Fact, known: Known, together: Together): readonly Problem[] {
-  const exists = (id: string) =>
-    together.added.has(id) || (known.findFact(id) !== undefined && !together.removed.has(id));
-  const ids = new Set(
-    [...fact.related, ...(fact.supersededBy ? [fact.supersededBy] : [])].filter(exists),
-  );
+export function checkFact(fact: Fact, known: Known): readonly Problem[] {
+  const links = [...fact.related, ...(fact.supersededBy ? [fact.supersededBy] : [])];
+  const ids = new Set(links.filter((id) => known.findFact(id) !== undefined));
   const topic = known.findTopic(fact.topic);
   const knowledge = { facts: [], topics: topic ? [topic] : [], releases: known.listReleases() };
-  const others = known
-    .listFacts()
-    .filter((other) => other.id !== fact.id && !together.removed.has(other.id));
   return [
     ...checkLinks(fact, ids, "fact"),
     ...checkPlace(fact, knowledge, "fact"),
-    ...clashes(fact, others),
+    ...clashes(fact, known),
   ];
 }
 
-/** Names of a fact that other facts have. Keys are remembered by fact: facts never change, they are replaced. */
-function clashes(fact: Fact, others: readonly Fact[]): readonly Problem[] {
+/** Names of a fact that other facts have. */
+function clashes(fact: Fact, known: Known): readonly Problem[] {
   const own = new Map([fact.title, ...fact.aliases].map((name) => [nameKey(name), name]));
-  return others.flatMap((other) =>
-    [...keysOf(other)]
-      .filter((key) => own.has(key))
-      .map((key) => ({
+  return [...own].flatMap(([key, name]) =>
+    known
+      .called(key)
+      .filter((other) => other.id !== fact.id && keysOf(other).includes(key))
+      .map((other) => ({
         where: "fact",
         id: fact.id,
-        field: own.get(key) === fact.title ? "title" : "aliases",
-        message: `${JSON.stringify(own.get(key))} is a name of ${other.id} too`,
+        field: name === fact.title ? "title" : "aliases",
+        message: `${JSON.stringify(name)} is a name of ${other.id} too`,
       })),
   );
 }
 
-const keysByFact = new WeakMap<Fact, ReadonlySet<string>>();
+/** Finds facts among some by the key of a title or alias. */
+export function findCalledAmong(facts: Iterable<Fact>): (key: string) => readonly Fact[] {
+  const called = new Map<string, Fact[]>();
+  for (const fact of facts) {
+    for (const key of new Set(keysOf(fact))) {
+      const others = called.get(key);
+      if (others) others.push(fact);
+      else called.set(key, [fact]);
+    }
+  }
+  return (key) => called.get(key) ?? [];
+}
 
-function keysOf(fact: Fact): ReadonlySet<string> {
-  const known = keysByFact.get(fact);
-  if (known) return known;
-  const keys = new Set([fact.title, ...fact.aliases].map(nameKey));
-  keysByFact.set(fact, keys);
-  return keys;
+function keysOf({ title, aliases }: Fact): readonly string[] {
+  return [title, ...aliases].map(nameKey);
 }
 
 interface Name {

@@ -1,4 +1,4 @@
-import { checkFact } from "./check-knowledge.ts";
+import { checkFact, findCalledAmong } from "./check-knowledge.ts";
 import { describeProblem, KnowledgeError, type Problem } from "./errors.ts";
 import type { Fact } from "./fact.ts";
 import type { About, FactStore, LocalFact, Revision } from "./fact-store.ts";
@@ -77,7 +77,11 @@ interface Dependencies {
   readonly shipped: (id: string) => Fact | undefined;
 }
 
-const ALL_IN_PLACE = { added: new Set<string>(), removed: new Set<string>() };
+/** What an edit comes to. */
+interface Settled {
+  readonly id: string;
+  readonly to: Fact | null;
+}
 
 /** Each attempt lost means that somebody else's change was kept meanwhile: in so many, one of ours comes through. */
 const ATTEMPTS = 20;
@@ -109,21 +113,37 @@ export function createCuration({ base, store, shipped }: Dependencies): Curation
     const changed = settled.filter(({ id, to }) => !sameFact(to, base.findFact(id) ?? null));
     const known = knownAfter(changed);
     const problems = [
-      ...changed.flatMap(({ to }) => (to ? checkFact(to, known, ALL_IN_PLACE) : [])),
-      ...leftDangling(changed, known.listFacts()),
+      ...changed.flatMap(({ to }) => (to ? checkFact(to, known) : [])),
+      ...leftDangling(changed),
     ];
     if (problems.length > 0) throw invalid(problems);
     return { changed, merged: settled.some(({ merged }) => merged) };
   }
 
   /** All that is known once a change is in place: its facts may refer to each other, and trade their names. */
-  function knownAfter(changed: readonly { readonly id: string; readonly to: Fact | null }[]) {
+  function knownAfter(changed: readonly Settled[]) {
     const changes = new Map(changed.map(({ id, to }) => [id, to]));
-    const kept = base.listFacts().filter(({ id }) => !changes.has(id));
-    const all = [...kept, ...changed.flatMap(({ to }) => to ?? [])];
-    const findFact = (id: string) =>
-      changes.has(id) ? (changes.get(id) ?? undefined) : base.findFact(id);
-    return { ...base, findFact, listFacts: () => all };
+    const calledAnew = findCalledAmong(changed.flatMap(({ to }) => to ?? []));
+    return {
+      ...base,
+      findFact: (id: string) =>
+        changes.has(id) ? (changes.get(id) ?? undefined) : base.findFact(id),
+      called: (key: string) => [
+        ...base.called(key).filter(({ id }) => !changes.has(id)),
+        ...calledAnew(key),
+      ],
+    };
+  }
+
+  /** Facts that a change does not touch, and that refer to one which it removes. */
+  function leftDangling(changed: readonly Settled[]): readonly Problem[] {
+    const gone = new Set(changed.filter(({ to }) => to === null).map(({ id }) => id));
+    if (gone.size === 0) return [];
+    const ids = new Set(changed.map(({ id }) => id));
+    return base
+      .listFacts()
+      .filter(({ id }) => !ids.has(id))
+      .flatMap((fact) => danglingIn(fact, gone));
   }
 
   async function attempt(edits: readonly Edit[], about: About) {
@@ -194,21 +214,16 @@ function withoutRelated(fact: Fact, gone: ReadonlySet<string>): readonly Edit[] 
   return [{ id: fact.id, from: fact, to: { ...fact, related } }];
 }
 
-/** Facts that a change does not touch, and that refer to one which it removes. */
-function leftDangling(
-  changed: readonly { readonly id: string; readonly to: Fact | null }[],
-  after: readonly Fact[],
+function danglingIn(
+  { id, related, supersededBy }: Fact,
+  gone: ReadonlySet<string>,
 ): readonly Problem[] {
-  const ids = new Set(changed.map(({ id }) => id));
-  const gone = new Set(changed.filter(({ to }) => to === null).map(({ id }) => id));
-  return after
-    .filter(({ id }) => !ids.has(id))
-    .flatMap(({ id, related, supersededBy }) => [
-      ...related.map((other) => ({ id, field: "related", other })),
-      ...(supersededBy === undefined ? [] : [{ id, field: "supersededBy", other: supersededBy }]),
-    ])
+  return [
+    ...related.map((other) => ({ field: "related", other })),
+    ...(supersededBy === undefined ? [] : [{ field: "supersededBy", other: supersededBy }]),
+  ]
     .filter(({ other }) => gone.has(other))
-    .map(({ id, field, other }) => ({
+    .map(({ field, other }) => ({
       where: "fact",
       id,
       field,

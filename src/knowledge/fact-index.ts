@@ -58,6 +58,8 @@ export interface FactIndex {
   replace(fact: Fact): void;
   /** Takes a fact out; an unknown id is none to take out. */
   remove(id: string): void;
+  /** The facts whose id, title or an alias has this key, in the sense of `nameKey`. */
+  called(key: string): readonly Fact[];
   /** The best matches, best first. An empty query matches nothing. */
   search(query: string, options: SearchOptions): readonly Match[];
 }

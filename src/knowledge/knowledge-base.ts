@@ -55,6 +55,9 @@ export interface KnowledgeBase {
   getFact(id: string): Fact;
   /** The number of the fact's newest local revision; 0 where it is as shipped, or unknown. */
   revisionOf(id: string): number;
+  /** The facts whose id, title or an alias has this key, in the sense of `nameKey`. */
+  called(key: string): readonly Fact[];
+  /** By title. */
   listFacts(): readonly Fact[];
   listTopics(): readonly { readonly topic: Topic; readonly facts: number }[];
   findTopic(id: string): Topic | undefined;
@@ -148,6 +151,7 @@ export function createKnowledgeBase(dependencies: Dependencies): KnowledgeBase {
       throw new KnowledgeError("unknown-fact", "That fact is no longer in the knowledge base.");
     },
     revisionOf: (id) => revisions.get(id) ?? 0,
+    called: (key) => index.called(key),
     listFacts: () => sorted(facts.values()),
 
     listTopics() {

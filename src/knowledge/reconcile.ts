@@ -1,5 +1,5 @@
 import type { Knowledge } from "./check-knowledge.ts";
-import { checkFact } from "./check-knowledge.ts";
+import { checkFact, findCalledAmong } from "./check-knowledge.ts";
 import type { NewItem } from "./curation-store.ts";
 import { describeProblem, type Problem } from "./errors.ts";
 import type { Fact } from "./fact.ts";
@@ -76,7 +76,7 @@ function withoutInvalid(
   const checked = met.map((one) => {
     const { merged, local } = one;
     if (!merged.agreed || merged.fact === null || sameFact(merged.fact, local.fact)) return one;
-    const problems = checkFact(merged.fact, known, { added: NONE, removed: NONE });
+    const problems = checkFact(merged.fact, known);
     return problems.length === 0
       ? one
       : { ...one, merged: { agreed: false, fields: [], problems } as const };
@@ -85,8 +85,6 @@ function withoutInvalid(
     ? met
     : withoutInvalid(checked, locals, shipped);
 }
-
-const NONE: ReadonlySet<string> = new Set();
 
 /** All that will be known when what was merged is in force. */
 function knownAfter(met: readonly Met[], locals: readonly LocalFact[], shipped: Knowledge) {
@@ -97,7 +95,7 @@ function knownAfter(met: readonly Met[], locals: readonly LocalFact[], shipped: 
   return {
     findFact: (id: string) => facts.get(id),
     findTopic: (id: string) => shipped.topics.find((topic) => topic.id === id),
-    listFacts: () => [...facts.values()],
+    called: findCalledAmong(facts.values()),
     listReleases: () => shipped.releases,
   };
 }

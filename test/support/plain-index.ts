@@ -1,5 +1,6 @@
 import type { Fact } from "../../src/knowledge/fact.ts";
 import type { CreateFactIndex } from "../../src/knowledge/fact-index.ts";
+import { nameKey } from "../../src/knowledge/name-key.ts";
 
 /** An index that finds exact titles: for tests that are about facts and not about finding them. */
 export const createPlainIndex: CreateFactIndex = (facts) => {
@@ -17,6 +18,10 @@ export const createPlainIndex: CreateFactIndex = (facts) => {
       byId.set(fact.id, fact);
     },
     remove: (id) => void byId.delete(id),
+    called: (key) =>
+      [...byId.values()].filter(({ id, title, aliases }) =>
+        [id, title, ...aliases].some((name) => nameKey(name) === key),
+      ),
     search: (query, { limit }) =>
       [...byId.values()]
         .filter(({ title }) => title === query)

@@ -46,6 +46,7 @@ function createEmptyIndex(): FactIndex {
     add: table.add,
     replace: table.add,
     remove: table.remove,
+    called: (key) => table.called(key).map(table.factAt),
     search: createSearch(table),
   };
 }
