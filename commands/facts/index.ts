@@ -2,10 +2,12 @@ import { PermissionFlagsBits } from "discord.js";
 import type { Command, MessageBody, Response } from "../../src/discord/command.ts";
 import { DISCORD_LIMITS } from "../../src/discord/limits.ts";
 import { count, truncate } from "../../src/discord/text.ts";
+import { EditConflict } from "../../src/knowledge/curation.ts";
 import { KnowledgeError } from "../../src/knowledge/errors.ts";
 import type { CommandDeps } from "../command-deps.ts";
 import type { Misses } from "../misses.ts";
 import { createAdd } from "./add.ts";
+import { conflictView } from "./conflict-view.ts";
 import { createDesk } from "./desk.ts";
 import { createEdit } from "./edit.ts";
 import { createExport } from "./export.ts";
@@ -49,8 +51,12 @@ export function createFactsCommand(deps: CommandDeps, misses: Misses): Command {
     return subcommands.find((subcommand) => subcommand.name === name);
   }
 
-  /** Every answer ends with how much waits. */
-  async function withWaiting(response: Response): Promise<Response> {
+  /** A change that somebody else has overtaken is answered with both. Every answer ends with how much waits. */
+  async function answer(work: () => Promise<Response>): Promise<Response> {
+    const response = await work().catch((error: unknown): Response => {
+      if (!(error instanceof EditConflict)) throw error;
+      return { type: "reply", private: true, message: conflictView(error) };
+    });
     switch (response.type) {
       case "reply":
       case "update":
@@ -88,16 +94,19 @@ export function createFactsCommand(deps: CommandDeps, misses: Misses): Command {
       if (!subcommand?.execute) {
         throw new KnowledgeError("expired", OTHER_VERSION);
       }
-      return withWaiting(await subcommand.execute(call));
+      const { execute } = subcommand;
+      return answer(async () => execute(call));
     },
     autocomplete: (call) => find(call.subcommand)?.autocomplete?.(call) ?? [],
     async component(call) {
       const { name, what } = readAction(call.action);
-      return withWaiting(await getHandler(find(name)?.components, what)(call));
+      const press = getHandler(find(name)?.components, what);
+      return answer(async () => press(call));
     },
     async submit(call) {
       const { name, what } = readAction(call.action);
-      return withWaiting(await getHandler(find(name)?.modals, what)(call));
+      const submit = getHandler(find(name)?.modals, what);
+      return answer(async () => submit(call));
     },
   };
 }

@@ -29,6 +29,8 @@ interface Dependencies {
 /** A handler that takes longer is waiting for a disk or a server: the answer is deferred, for the caller alone. */
 const SLOW_MS = 1_500;
 
+const NOT_ALLOWED = "not-allowed";
+
 export function createDispatcher(dependencies: Dependencies): Dispatcher {
   const { commands, authorize, logger, newErrorId } = dependencies;
   const byName = new Map(commands.map((command) => [command.data.name, command]));
@@ -39,7 +41,9 @@ export function createDispatcher(dependencies: Dependencies): Dispatcher {
     if (!interaction.isAutocomplete()) return;
     const command = byName.get(interaction.commandName);
     const call = autocompleteCall(interaction, roleIds);
-    const choices = command && isAllowed(command, call) ? await command.autocomplete?.(call) : [];
+    const refused = command !== undefined && !isAllowed(command, call);
+    if (refused) logRefusal(interaction);
+    const choices = refused ? [] : await command?.autocomplete?.(call);
     await interaction.respond([...(choices ?? [])].slice(0, DISCORD_LIMITS.choices));
   }
 
@@ -70,7 +74,7 @@ export function createDispatcher(dependencies: Dependencies): Dispatcher {
   function allowed(command: Command, caller: Caller): Command {
     if (isAllowed(command, caller)) return command;
     throw new KnowledgeError(
-      "not-allowed",
+      NOT_ALLOWED,
       "Only curators can do this: members of a curating server who have Manage Server or a curator role there.",
     );
   }
@@ -89,16 +93,21 @@ export function createDispatcher(dependencies: Dependencies): Dispatcher {
   /** A refusal has its own sentence; anything else is a bug, told by an id that leads to it in the log. */
   function sentenceFor(error: unknown, interaction: Interaction): string {
     if (error instanceof KnowledgeError) {
-      const who = error.code === "not-allowed" ? whoIs(interaction) : {};
-      const refusal = { ...aboutInteraction(interaction), ...who, code: error.code };
+      const refusal = { ...aboutInteraction(interaction), code: error.code };
       // A refusal with a cause is more than somebody's slip: the disk is full, say.
-      if (error.cause === undefined) logger.info(refusal, "refused");
+      if (error.code === NOT_ALLOWED) logRefusal(interaction);
+      else if (error.cause === undefined) logger.info(refusal, "refused");
       else logger.warn({ ...refusal, err: error }, "refused");
       return error.message;
     }
     const errorId = newErrorId();
     logger.error({ ...aboutInteraction(interaction), errorId, err: error }, "interaction failed");
     return `Something went wrong here, and it has been logged. If you report it, quote \`${errorId}\`.`;
+  }
+
+  function logRefusal(interaction: Interaction): void {
+    const about = { ...aboutInteraction(interaction), ...whoIs(interaction), code: NOT_ALLOWED };
+    logger.info(about, "refused");
   }
 
   async function handle(interaction: Interaction, roleIds: readonly string[]): Promise<void> {

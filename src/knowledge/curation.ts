@@ -36,7 +36,7 @@ export class EditConflict extends KnowledgeError {
       fields.length > 0
         ? `Somebody else has changed the same part meanwhile (${fields.join(", ")}).`
         : "Somebody else has changed this fact meanwhile, and both changes together are not valid.";
-    super("conflict", `${what} Nothing was saved, and nothing that you typed is lost.`, {
+    super("conflict", `${what} Nothing was saved.`, {
       problems,
     });
     this.wanted = wanted;

@@ -45,6 +45,16 @@ it("undoes one change and keeps what others changed since", async () => {
   expect(read).toContain("Another body.");
 });
 
+it("shows both texts when what is to be undone was changed since, and changes nothing", async () => {
+  const saved = await edit(moderator, "spin-lock", { title: "Mine" });
+  await edit(moderator, "spin-lock", { title: "Theirs" });
+  const refused = await moderator.press(saved.message, "Undo");
+  expect(contentOf(refused)).toContain("Nothing was saved");
+  expect(embedsOf(refused.message)).toContain("+title: Theirs");
+  expect(embedsOf(refused.message)).toContain("+title: Spin locks have a Rust abstraction");
+  expect(await readFact(bot, "spin-lock")).toContain("Theirs");
+});
+
 it("removes a fact with a reason, from others' links too, and undoes all of that at once", async () => {
   const asked = await moderator.command("facts", { fact: "spin-lock" }, "remove");
   expect(contentOf(asked)).toContain("`rust-merged`");

@@ -308,8 +308,10 @@ function explain(error: unknown): never {
 }
 
 it.each(["restore", "edit", "history", "remove", "verify"])(
-  "completes nothing of /facts %s for who is no curator",
+  "completes nothing of /facts %s for who is no curator, and logs that they tried",
   async (subcommand) => {
+    const refusals = () => bot.log.filter((line) => line.includes('"code":"not-allowed"')).length;
+    const before = refusals();
     for (const who of [actor("Member", "help"), actor("Helper", "help"), inDm("Newcomer")]) {
       expect((await complete(who, subcommand, "rust")).choices).toEqual([]);
     }
@@ -317,6 +319,7 @@ it.each(["restore", "edit", "history", "remove", "verify"])(
       const { choices } = await complete(actor("Curator", "help"), subcommand, "rust");
       expect(choices?.length).toBeGreaterThan(0);
     }
+    expect(refusals()).toBe(before + 3);
   },
 );
 

@@ -11,11 +11,11 @@ import { showPrivately } from "../../../src/discord/show.ts";
 import { EditConflict } from "../../../src/knowledge/curation.ts";
 import { KnowledgeError } from "../../../src/knowledge/errors.ts";
 import type { Fact } from "../../../src/knowledge/fact.ts";
+import { formConflictView } from "../conflict-view.ts";
 import type { Desk } from "../desk.ts";
 import type { DraftData } from "../drafts.ts";
 import { EXPIRED, handBack, invalid, orHandBack } from "../hand-back.ts";
 import { factsId } from "../subcommand.ts";
-import { conflictView } from "./conflict-view.ts";
 import {
   applyTyped,
   type FactPart,
@@ -77,7 +77,7 @@ export function createEditForms(desk: Desk): EditForms {
           })
         : typed;
     const next = { ...draft, from: current, rest: current ?? draft.rest };
-    return again(call, next, kept, conflictView(error));
+    return again(call, next, kept, formConflictView(error));
   }
 
   async function save(call: ModalCall, draft: EditDraft, typed: Typed): Promise<Response> {
