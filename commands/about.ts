@@ -1,13 +1,19 @@
 import type { MessageBody } from "../src/discord/command.ts";
+import { button, rows } from "../src/discord/components.ts";
+import { customId } from "../src/discord/custom-id.ts";
+import { pageEmbed } from "../src/discord/markdown-page.ts";
 import { count, longDate } from "../src/discord/text.ts";
 import type { BotStatus, CreateCommand } from "./command-deps.ts";
 import { EVERYWHERE } from "./everywhere.ts";
 
+const KEY = "about";
 const COLOUR = 0xd9622b;
 const DAY_MS = 86_400_000;
 
 /** `/about`: how much is known, how fresh it is, what can be typed, what is kept of whom, and how the bot is doing. */
-export const createAboutCommand: CreateCommand = ({ base, now, staleAfterDays, status }) => {
+export const createAboutCommand: CreateCommand = (deps) => {
+  const { base, now, staleAfterDays, status, privacy } = deps;
+
   function about(): MessageBody {
     const since = new Date(now() - staleAfterDays * DAY_MS).toISOString().slice(0, 10);
     const { facts, current, checkedSince, newest } = base.freshness(since);
@@ -52,14 +58,18 @@ export const createAboutCommand: CreateCommand = ({ base, now, staleAfterDays, s
           footer: { text: `version ${version} · data ${dataVersion}` },
         },
       ],
+      components: rows([button(customId(KEY, "privacy"), "What is kept about you")]),
     };
   }
 
+  const privacyPage = { ...pageEmbed(privacy), color: COLOUR };
+
   return {
-    key: "about",
+    key: KEY,
     scope: "everybody",
     data: { ...EVERYWHERE, name: "about", description: "What this bot knows, and how it is doing" },
     execute: () => ({ type: "reply", private: true, message: about() }),
+    component: () => ({ type: "reply", private: true, message: { embeds: [privacyPage] } }),
   };
 };
 

@@ -36,6 +36,8 @@ export interface CommandDeps {
   /** Whether roles make curators: then Discord must not hide `/facts` from who lacks Manage Server. */
   readonly curatorsByRole: boolean;
   readonly status: () => BotStatus;
+  /** What is kept about people, as a Markdown document. */
+  readonly privacy: string;
   /** A keyed hash of these, so that a vote is counted once without keeping whose it was. */
   readonly ballotOf: (userId: string, factId: string, revision: number) => string;
   /** The text of a file that was attached to a command. Throws KnowledgeError where it may not or cannot be fetched. */

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { ComponentCall, ModalCall, Response } from "../src/discord/command.ts";
 import { button } from "../src/discord/components.ts";
 import { customId } from "../src/discord/custom-id.ts";
@@ -14,7 +15,7 @@ export interface Feedback {
   /** Counts a vote: one a reader and revision. */
   vote(call: ComponentCall): Promise<void>;
   /** Asks what is wrong. */
-  ask(call: ComponentCall): Response;
+  ask(call: ComponentCall): Promise<Response>;
   take(call: ModalCall): Promise<Response>;
   /** Remembers, in memory alone, which question an answer was given to. */
   remember(messageId: string, question: string): void;
@@ -22,11 +23,33 @@ export interface Feedback {
 
 const QUESTIONS_KEPT = 1_000;
 const QUESTION_MAX = 300;
+/** The question that an answer was given to, while its reader writes what is wrong with it. */
+const QUESTION_DRAFT = "question";
+const QuestionDraft = z.object({ question: z.string() });
 
 export function createFeedback(key: string, deps: CommandDeps, inbox: Inbox): Feedback {
-  const { base, ballotOf, curationStore } = deps;
+  const { base, ballotOf, curationStore, afterwards } = deps;
   const questions = new Map<string, string>();
   const named = (action: string, { id }: Fact) => customId(key, action, id, base.revisionOf(id));
+
+  /** The id of the draft; none where the question is not known any more, or cannot be kept. */
+  async function keepQuestion({ userId, message }: ComponentCall): Promise<readonly string[]> {
+    const question = questions.get(message.id);
+    if (question === undefined) return [];
+    const draft = { kind: QUESTION_DRAFT, authorId: userId, data: { question } };
+    // A report is worth having without the question.
+    return curationStore.putDraft(draft).then(
+      ({ id }) => [id],
+      () => [],
+    );
+  }
+
+  async function findQuestion(userId: string, draftId: string | undefined) {
+    const draft = draftId && (await curationStore.findDraft(draftId, userId));
+    if (!draft || draft.kind !== QUESTION_DRAFT) return {};
+    const { data } = QuestionDraft.safeParse(draft.data);
+    return data ?? {};
+  }
 
   return {
     buttons: (fact, thanked) => [
@@ -38,22 +61,23 @@ export function createFeedback(key: string, deps: CommandDeps, inbox: Inbox): Fe
       const { id } = base.getFact(factId);
       await curationStore.vote({ factId: id, ballot: ballotOf(userId, id, Number(revision)) });
     },
-    ask({ args: [factId = "", revision = "0"] }) {
+    async ask(call) {
+      const [factId = "", revision = "0"] = call.args;
       const { id } = base.getFact(factId);
       const fields = inboxFields("What is wrong with the answer?");
-      const form = customId(key, "report", id, Number(revision));
+      const form = customId(key, "report", id, Number(revision), ...(await keepQuestion(call)));
       return { type: "modal", modal: modal(form, "Wrong or outdated", fields) };
     },
     async take(call) {
-      const [factId = "", revision = "0"] = call.args;
-      const question = questions.get(call.message?.id ?? "");
+      const [factId = "", revision = "0", draftId] = call.args;
       // Also where the fact is gone by now: what was typed is worth reading.
       const message = await inbox.take(call, {
         kind: "report",
         factId,
         revision: Number(revision),
-        ...(question === undefined ? {} : { question }),
+        ...(await findQuestion(call.userId, draftId)),
       });
+      if (draftId !== undefined) afterwards(() => curationStore.dropDraft(draftId));
       return { type: "reply", private: true, message };
     },
     remember(messageId, question) {

@@ -19,6 +19,7 @@ import { createKnowledgeBase } from "./knowledge/knowledge-base.ts";
 import { mergeShipped } from "./knowledge/merge-shipped.ts";
 import { ANSWER_FLOOR } from "./knowledge/search/answer-floor.ts";
 import { createFactIndex } from "./knowledge/search/create-fact-index.ts";
+import type { PackageFiles } from "./package-files.ts";
 import { startRetention } from "./retention.ts";
 import { openRegisteredGuilds } from "./stores/open-registered-guilds.ts";
 import { openStores, type Stores } from "./stores/open-stores.ts";
@@ -33,7 +34,7 @@ export interface Bot {
 /** What a bot needs to know of the outside; the rest is in the settings. */
 export interface BotOptions {
   readonly config: Config & { readonly token: string };
-  readonly version: string;
+  readonly files: PackageFiles;
   readonly logger: Logger;
   /** Stops a start that still waits for Discord. */
   readonly signal?: AbortSignal;
@@ -45,11 +46,11 @@ const IN_FLIGHT_GRACE_MS = 5_000;
  * Reads the facts, opens the store, logs in and registers the commands; resolves when the bot answers. Rejects with
  * KnowledgeError where facts or store cannot be used, with RefusedByDiscord where the token is not accepted.
  */
-export async function startBot({ config, version, logger, signal }: BotOptions): Promise<Bot> {
+export async function startBot({ config, files, logger, signal }: BotOptions): Promise<Bot> {
   const shipped = await readKnowledge(config.factsDir);
   const stores = await openStores(config.dataDir);
   try {
-    return await run({ config, version, logger, shipped, stores, ...(signal ? { signal } : {}) });
+    return await run({ config, files, logger, shipped, stores, ...(signal ? { signal } : {}) });
   } catch (error) {
     await stores.close();
     throw error;
@@ -61,7 +62,7 @@ interface Parts extends BotOptions {
   readonly stores: Stores;
 }
 
-async function run({ config, version, logger, signal, shipped, stores }: Parts): Promise<Bot> {
+async function run({ config, files, logger, signal, shipped, stores }: Parts): Promise<Bot> {
   await takeInShipped(stores, shipped, logger);
   const stopRetention = await startRetention({ curation: stores.curation, logger });
   const local = await stores.facts.load();
@@ -92,7 +93,7 @@ async function run({ config, version, logger, signal, shipped, stores }: Parts):
   const status = (): BotStatus => {
     const ping = Math.round(client?.ws.ping ?? Number.NaN);
     return {
-      version,
+      version: files.version,
       dataVersion: shipped.version,
       startedAt,
       ...(ping >= 0 ? { gatewayPingMs: ping } : {}),
@@ -118,6 +119,7 @@ async function run({ config, version, logger, signal, shipped, stores }: Parts):
     requireSecondCurator: config.requireSecondCurator,
     curatorsByRole: config.curatorRoleIds.length > 0,
     status,
+    privacy: files.privacy,
     ballotOf: (...parts) =>
       createHmac("sha256", stores.secret).update(JSON.stringify(parts)).digest("base64url"),
     download: createDownload(config.apiUrl),

@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import dotenv from "dotenv";
 import type { Logger } from "pino";
@@ -7,6 +6,7 @@ import { type Config, ConfigError, loadConfig } from "./config.ts";
 import { RefusedByDiscord } from "./discord/connect.ts";
 import { KnowledgeError } from "./knowledge/errors.ts";
 import { createLogger } from "./logger.ts";
+import { type PackageFiles, readPackageFiles } from "./package-files.ts";
 
 /** Exit codes, as `docs/operations.md` lists them. */
 const EXIT = { failed: 1, settings: 2, locked: 3 } as const;
@@ -16,18 +16,18 @@ interface Running {
 }
 
 async function start(config: Config, logger: Logger, signal: AbortSignal): Promise<Running> {
-  const version = await packageVersion();
+  const files = await readPackageFiles();
   if (config.token !== undefined) {
     const { token } = config;
-    return startBot({ config: { ...config, token }, version, logger, signal });
+    return startBot({ config: { ...config, token }, files, logger, signal });
   }
-  return startOnPlayground(config, version, logger);
+  return startOnPlayground(config, files, logger);
 }
 
 /** Without a token, the same bot runs against the stand-in for Discord; they meet on its socket alone. */
 async function startOnPlayground(
   config: Config,
-  version: string,
+  files: PackageFiles,
   logger: Logger,
 ): Promise<Running> {
   const { startPlayground } = await importPlayground();
@@ -46,7 +46,7 @@ async function startOnPlayground(
           : { curatorChannelId: playground.curatorChannelId }),
         dataDir: join(config.dataDir, "playground"),
       },
-      version,
+      files,
       logger,
     });
   } catch (error) {
@@ -73,17 +73,6 @@ async function importPlayground() {
       "DISCORD_TOKEN is not set, and the playground is not installed: set DISCORD_TOKEN in .env, or install with `npm ci` (development dependencies included).",
     );
   }
-}
-
-/** The version in the nearest `package.json` above this file, which lies deeper once it is built. */
-async function packageVersion(): Promise<string> {
-  for (const depth of ["..", "../.."]) {
-    const path = join(import.meta.dirname, depth, "package.json");
-    const text = await readFile(path, "utf8").catch(() => undefined);
-    const data: unknown = text === undefined ? undefined : JSON.parse(text);
-    if (typeof data === "object" && data !== null && "version" in data) return String(data.version);
-  }
-  return "unknown";
 }
 
 function fail(message: string, code: number): never {

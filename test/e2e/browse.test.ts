@@ -76,6 +76,18 @@ it("says how much it knows and how it is doing", async () => {
   expect(message?.message.embeds[0]?.description).toMatch(/<\/ask:\d+>/);
 });
 
+it("says what is kept about people at the press of a button, whole", async () => {
+  const member = bot.person("Member");
+  const { message } = await member.command("about");
+  const { message: answer } = await member.press(message, "What is kept about you");
+  expect(answer?.onlyFor).toBe(member.id);
+  const [page] = answer?.message.embeds ?? [];
+  expect(page?.title).toBe("What is kept about you");
+  expect(page?.description).toMatch(/^The bot reads what you give .* nothing else: .*\n\n/);
+  expect(page?.description).toMatch(/\n- \*\*You press Helpful:\*\* a count, .*\n- /);
+  expect(page?.description).toMatch(/the operator's to clean up\.$/);
+});
+
 it("finds the facts that somebody's message touches on, privately", async () => {
   const member = bot.person("Member");
   const place = member.placeId;

@@ -64,6 +64,15 @@ it("says in the form that the author's id is kept, and until when", async () => 
   expect(JSON.stringify(opened.modal)).toContain("Discord id until 30 days after the outcome");
 });
 
+it("knows the question behind a report that was being written when the bot restarted", async () => {
+  const asked = await ask(member);
+  const opened = await member.press(asked.message, "Wrong or outdated");
+  await bot.restart();
+  await member.submit(opened, { text: "That was 6.2." });
+  const queue = await bot.person("Moderator").command("facts", {}, "queue");
+  expect(contentOf(queue) + embedsOf(queue.message)).toContain("Asked: “rust merge”");
+});
+
 it("offers to suggest a fact where there is no answer, and the button works after a restart", async () => {
   const missed = await member.command("ask", { question: "what is a frobnicator" });
   await bot.restart();

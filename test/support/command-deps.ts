@@ -37,6 +37,7 @@ export function commandDeps(
     status: () => {
       throw new Error("nobody asks how the bot is doing");
     },
+    privacy: "",
     ballotOf: (...parts) => parts.join(),
     download: () => {
       throw new Error("there is no file");

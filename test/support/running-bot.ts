@@ -10,6 +10,7 @@ import type {
 import { type Bot, startBot } from "../../src/bot.ts";
 import { type Config, loadConfig } from "../../src/config.ts";
 import { createLogger } from "../../src/logger.ts";
+import { readPackageFiles } from "../../src/package-files.ts";
 import type { Exchange, OptionValues, ShownMessage } from "../../src/playground/protocol.ts";
 import { type Playground, startPlayground } from "../../src/playground/start-playground.ts";
 import type { World } from "../../src/playground/world/world.ts";
@@ -61,6 +62,7 @@ export async function startTestBot({
 }: TestBotOptions = {}): Promise<TestBot> {
   const playground = await startPlayground({ port: 0, ...(world ? { world } : {}) });
   const dataDir = await mkdtemp(join(tmpdir(), "facts-bot-"));
+  const files = await readPackageFiles();
   const log: string[] = [];
   const destination = new Writable({
     write(chunk, _encoding, done) {
@@ -84,7 +86,7 @@ export async function startTestBot({
       secrets: [playground.token],
       destination,
     });
-    return startBot({ config: withToken(config, playground.token), version: "test", logger });
+    return startBot({ config: withToken(config, playground.token), files, logger });
   };
   let bot = await start({});
   return {
