@@ -1,77 +1,97 @@
-import type { Fact } from "../src/knowledge/fact.ts";
+import { createWitness } from "../src/knowledge/search/evidence.ts";
 import { createFactTable } from "../src/knowledge/search/fact-table.ts";
-import { createFinder } from "../src/knowledge/search/find-facts.ts";
-import { queryEvidence } from "../src/knowledge/search/relevance.ts";
+import { createFinder, type Found } from "../src/knowledge/search/find-facts.ts";
+import { featuresOf } from "../src/knowledge/search/relevance.ts";
 import { readKnowledge } from "../src/stores/read-knowledge.ts";
-import { type Question, readSuite } from "../test/relevance/suite.ts";
+import { type Question, readSuite, readUnanswerable } from "../test/relevance/suite.ts";
+import { type Choice, fitConditionalLogit } from "./support/conditional-logit.ts";
 import { evidence, fitLogistic, type Observation } from "./support/logistic.ts";
 
 /**
- * `tsx bench/relevance-calibrate.ts`: fits the weights of `confidenceOf` on the calibration half of the relevance suite,
- * and moves the constant so that this share of its answerable questions falls below a floor of one half.
+ * `tsx bench/relevance-calibrate.ts`: fits the weights of `relevanceOf` and `confidenceOf` on the calibration half of the
+ * relevance suite, the latter also on further questions without an answer, and moves the constant so that this share of
+ * the half's answerable questions falls below a floor of one half. The weights of `relevanceOf` come first: those of
+ * `confidenceOf` depend on them, so put them in and run it again.
  */
 const ABSTAINS_WRONGLY_MAX = 0.025;
-const FOLDS = 5;
+const FOLDS = 8;
+const POOL = 50;
 
 const { facts } = await readKnowledge("data");
 const { calibration } = readSuite("test/relevance/questions.json");
-const observations = observe(facts, calibration);
-const inexact = observations.filter(({ isCalled }) => !isCalled);
-const weights = fitLogistic(inexact);
-const floor = floorFor(inexact.map((one) => ({ ...one, value: evidence(weights, one.features) })));
+const unanswerable = readUnanswerable("test/relevance/unanswerable.json");
+const table = createFactTable();
+for (const fact of facts) table.add(fact);
+const find = createFinder(table);
+const answerable = calibration.filter(({ ids }) => ids.length > 0);
+
+console.log("relevance: share, title, best alias, few aliases, few aliases without small words");
+console.log(shares(fitConditionalLogit(calibration.flatMap(choiceOf))));
+
+const observations = [...calibration, ...unanswerable].flatMap(observe);
+const weights = fitLogistic(observations);
 const [constant = 0, ...rest] = weights;
-
-console.log("constant, relevance, missing, single:");
-console.log([constant - floor, ...rest].map((weight) => weight.toFixed(2)).join(", "));
+const floor = floorFor(observations.map((one) => ({ ...one, value: sumOf(weights, one) })));
 console.log(
-  `abstains on ${percent(abstained(inexact, weights, floor))} of the unanswerable questions`,
+  "confidence: constant, relevance, named, named rarity, unnamed, absent, missing, single",
 );
-console.log(`and, fitted on the other folds, on ${percent(crossValidated())}`);
+console.log([constant - floor, ...rest].map((weight) => weight.toFixed(2)).join(", "));
 
-interface Observed extends Observation {
-  readonly isCalled: boolean;
+const held = crossValidate();
+const heldFloor = floorFor(held);
+console.log("fitted on the other folds, it abstains on");
+for (const part of ["calibration", "unanswerable"] as const) {
+  const none = held.filter((one) => one.part === part && !one.holds);
+  const below = none.filter(({ value }) => value < heldFloor).length;
+  console.log(`- ${((100 * below) / none.length).toFixed(1)} % of ${none.length}, ${part}`);
 }
 
-function observe(all: readonly Fact[], questions: readonly Question[]): readonly Observed[] {
-  const table = createFactTable();
-  for (const fact of all) table.add(fact);
-  const find = createFinder(table);
-  return questions.map(({ q, ids }) => {
-    const { called, candidates, groups } = find(q, { limit: 1 });
-    const { missing, isSingle } = queryEvidence(groups);
-    const features = [candidates[0]?.relevance ?? 0, Math.log(1 + missing), isSingle ? 1 : 0];
-    return { features, holds: ids.length > 0, isCalled: called.length > 0 };
-  });
+interface Observed extends Observation {
+  readonly part: "calibration" | "unanswerable";
+}
+
+interface Scored extends Observed {
+  readonly value: number;
+}
+
+/** None where a fact is called as the question says: that is not for calibration. */
+function observe(question: Question, at: number): readonly Observed[] {
+  const { called, candidates, groups } = find(question.q, { limit: 1 });
+  const [best] = candidates;
+  if (called.length > 0 || !best) return [];
+  const features = featuresOf(createWitness(groups, table.lists)(best.slot, best.relevance));
+  const part = at < calibration.length ? "calibration" : "unanswerable";
+  return [{ features, holds: question.ids.length > 0, part }];
+}
+
+function choiceOf({ q, ids }: Question): readonly Choice[] {
+  const { called, candidates }: Found = find(q, { limit: POOL });
+  const choice = candidates.map(({ fact, share, names }) => ({
+    features: [share, names.title, names.best, names.few, names.fewContent],
+    isRight: ids.includes(fact.id),
+  }));
+  return called.length === 0 && choice.some(({ isRight }) => isRight) ? [choice] : [];
 }
 
 /** The value below which as many answerable questions fall as may. */
-function floorFor(all: readonly { readonly holds: boolean; readonly value: number }[]): number {
-  const answerable = all.filter(({ holds }) => holds).map(({ value }) => value);
-  const allowed = ABSTAINS_WRONGLY_MAX * calibration.filter(({ ids }) => ids.length > 0).length;
-  return answerable.sort((a, b) => a - b)[Math.floor(allowed)] ?? 0;
+function floorFor(all: readonly Scored[]): number {
+  const values = all.filter(({ holds }) => holds).map(({ value }) => value);
+  const allowed = Math.floor(ABSTAINS_WRONGLY_MAX * answerable.length);
+  return values.sort((a, b) => a - b)[allowed] ?? 0;
 }
 
-function abstained(all: readonly Observation[], by: readonly number[], below: number): number {
-  const unanswerable = all.filter(({ holds }) => !holds);
-  const count = unanswerable.filter(({ features }) => evidence(by, features) < below).length;
-  return count / Math.max(1, unanswerable.length);
-}
-
-function crossValidated(): number {
+function crossValidate(): readonly Scored[] {
   const fitted = Array.from({ length: FOLDS }, (_, fold) =>
-    fitLogistic(inexact.filter((_one, at) => at % FOLDS !== fold)),
+    fitLogistic(observations.filter((_one, at) => at % FOLDS !== fold)),
   );
-  const scored = inexact.map((one, at) => ({
-    ...one,
-    value: evidence(fitted[at % FOLDS] ?? [], one.features),
-  }));
-  const below = floorFor(scored);
-  const unanswerable = scored.filter(({ holds }) => !holds);
-  return (
-    unanswerable.filter(({ value }) => value < below).length / Math.max(1, unanswerable.length)
-  );
+  return observations.map((one, at) => ({ ...one, value: sumOf(fitted[at % FOLDS] ?? [], one) }));
 }
 
-function percent(share: number): string {
-  return `${(share * 100).toFixed(1)} %`;
+function sumOf(by: readonly number[], { features }: Observation): number {
+  return evidence(by, features);
+}
+
+function shares(all: readonly number[]): string {
+  const sum = all.reduce((total, weight) => total + weight, 0);
+  return all.map((weight) => (weight / sum).toFixed(2)).join(", ");
 }

@@ -23,6 +23,11 @@ export function readSuite(path: string): Suite {
   return SuiteSchema.parse(JSON.parse(readFileSync(path, "utf8")));
 }
 
+/** Further questions that no fact answers: for calibration alone, so none of them stands in the other half. */
+export function readUnanswerable(path: string): readonly Question[] {
+  return z.array(QuestionSchema).parse(JSON.parse(readFileSync(path, "utf8")));
+}
+
 /** What became of a question. */
 export interface Outcome extends Question {
   /** The place of the first fact that answers it, counted from 0; -1 where none is in the first five. */

@@ -4,12 +4,13 @@ import { nameKey } from "../name-key.ts";
 import type { FactTable } from "./fact-table.ts";
 import type { Group } from "./groups.ts";
 import { interpret } from "./interpret.ts";
-import { createNameMatcher } from "./name-match.ts";
+import { createNameMatcher, type NameMatch } from "./name-match.ts";
 import { queryTerms } from "./query-terms.ts";
-import { questionBit } from "./question-words.ts";
 import { createRanker } from "./rank.ts";
 import { relevanceOf } from "./relevance.ts";
+import { STOP_WORDS } from "./stop-words.ts";
 import { eachTerm } from "./tokenize.ts";
+import type { Vocabulary } from "./vocabulary.ts";
 
 /** How many of the facts that BM25 puts first are compared by name too. */
 const POOL_SIZE = 50;
@@ -22,6 +23,10 @@ const NAME_MAX_LENGTH = 1_000;
 /** A fact that some word of a query led to. */
 export interface Candidate {
   readonly fact: Fact;
+  readonly slot: number;
+  /** What BM25 gave of what it could give to this query, 0 to 1. */
+  readonly share: number;
+  readonly names: NameMatch;
   readonly relevance: number;
 }
 
@@ -47,13 +52,23 @@ export function createFinder(table: FactTable): (text: string, options: SearchOp
     const groups = interpret(queryTerms(query, typing), typing, table, work);
     const pool = Math.max(limit + called.length, POOL_SIZE);
     const ranking = ranker.rank(groups, table.earnings(), pool, table.order, work);
-    const compare = createNameMatcher(groups, questionBits(query), table.frequencies);
+    const compare = createNameMatcher(
+      groups,
+      smallStems(query, table.vocabulary),
+      table.frequencies,
+    );
     const whole = groups.reduce((sum, { weight }) => sum + weight, 0) || 1;
     const candidates = ranking.slots
       .map((slot, at): Candidate => {
         const share = (ranking.scores[at] ?? 0) / whole;
-        const names = compare(table.namesAt(slot));
-        return { fact: table.factAt(slot), relevance: relevanceOf(share, names) };
+        const names = compare(table.namesAt(slot), share);
+        return {
+          fact: table.factAt(slot),
+          slot,
+          share,
+          names,
+          relevance: relevanceOf(share, names),
+        };
       })
       .filter(({ fact }) => !called.includes(fact))
       .sort((a, b) => b.relevance - a.relevance || compareIds(a.fact, b.fact))
@@ -62,12 +77,14 @@ export function createFinder(table: FactTable): (text: string, options: SearchOp
   };
 }
 
-function questionBits(query: string): number {
-  let bits = 0;
+/** Stems of the small words of a query, which are looked for in names alone. */
+function smallStems(query: string, vocabulary: Vocabulary): ReadonlySet<number> {
+  const stems = new Set<number>();
   eachTerm(query, (term) => {
-    bits |= questionBit(term);
+    const stem = STOP_WORDS.has(term) ? vocabulary.findStem(term) : undefined;
+    if (stem !== undefined) stems.add(stem);
   });
-  return bits;
+  return stems;
 }
 
 function compareIds(a: Fact, b: Fact): number {

@@ -11,6 +11,8 @@ import type { Vocabulary } from "./vocabulary.ts";
 import { createWeigher, type Frequencies } from "./weigh.ts";
 
 const JOINED_CLOSENESS = 0.9;
+/** What a completion loses where the word is one already: `6.1` is less likely the beginning of `6.18`. */
+const FINISHED = 0.8;
 const RELATED_CLOSENESS = 0.6;
 const RELATED_MAX = 4;
 /** The most words of a query that are corrected; a text with more is in another language, or in none. */
@@ -43,7 +45,11 @@ export function interpret(
     const related = relatedTo(term, vocabulary);
     const isEnglish = isCorrectEnglish(term.text);
     const unfinished = term.isLast && (typing || (known.length === 0 && !isEnglish));
-    const completed = unfinished ? complete(term.text, vocabulary, work) : [];
+    const finished = known.length > 0 ? FINISHED : 1;
+    const completed = (unfinished ? complete(term.text, vocabulary, work) : []).map((reading) => ({
+      ...reading,
+      closeness: reading.closeness * finished,
+    }));
     if (completed.length > 0) return [weigh(term, [...known, ...completed], related)];
     if (known.length > 0) return [weigh(term, known, related)];
     // The parts of a compound come next, and say enough; but a program's name that no fact has is missing.

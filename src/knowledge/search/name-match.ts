@@ -1,20 +1,32 @@
 import type { Group } from "./groups.ts";
-import { askedBy, END_OF_NAME } from "./read-fact.ts";
+import { END_OF_NAME } from "./read-fact.ts";
 import { type Frequencies, rarity } from "./weigh.ts";
 
 /** How far a related word in a name is believed to mean the word of the query. */
 const RELATED_CLOSENESS = 0.7;
+/** How many of a fact's aliases are listened to. */
+const FEW = 3;
+/** A title is a statement, not a question: it counts where it is nearly the query. */
+const TITLE_POWER = 3;
+/** A fact with fewer aliases is taken as if those that it lacks agreed as far as its text and its title do. */
+const MISSING_SHARE = 0.7;
+const MISSING_TITLE = 0.35;
+/** Small words are in so many facts' names that their rarity says too little of what they are worth here. */
+const SMALL_WEIGHT = 2;
 
-/** How far the query and a fact's names say the same, each word weighted by its rarity: all 0 to 1. */
+/**
+ * How far a query and a fact's names say the same, 0 to 1: the harmonic mean of how much of the query a name covers and
+ * how much of the name the query covers, each word weighted by its rarity.
+ */
 export interface NameMatch {
-  /** Of the title: the harmonic mean of how much of the query it covers and how much of it the query covers. */
+  /** Of the title, without small words, to the third power. */
   readonly title: number;
-  /** The same of the best alias, ... */
-  readonly alias: number;
-  /** ... how much of that alias the query covers, ... */
-  readonly aliasFilled: number;
-  /** ... and whether it asks with the same word, such as `when`. */
-  readonly isAskedAlike: boolean;
+  /** Of the best alias, small words included. */
+  readonly best: number;
+  /** The mean of the best three aliases, small words included ... */
+  readonly few: number;
+  /** ... and without them. */
+  readonly fewContent: number;
 }
 
 interface Meaning {
@@ -25,35 +37,49 @@ interface Meaning {
 
 const NOTHING: Meaning = { group: 0, groupWeight: 0, closeness: 0 };
 
-interface Agreement {
-  readonly agreement: number;
-  readonly filled: number;
-}
-
-const NO_AGREEMENT: Agreement = { agreement: 0, filled: 0 };
-
 /**
- * Compares facts' names with a query. An alias that says what the query says, and little else, is far better evidence
- * than the same words spread over a body, which is all that BM25 sees.
+ * Compares facts' names with a query. A name that says what the query says, and little else, is far better evidence than
+ * the same words spread over a body, which is all that BM25 sees; and a fact that three of its aliases speak for is more
+ * surely meant than one with a single chance agreement. Small words count here as nowhere else: they tell "without
+ * unsafe" from "with unsafe", and "when" from "why".
  */
 export function createNameMatcher(
   groups: readonly Group[],
-  asked: number,
+  smallStems: ReadonlySet<number>,
   frequencies: Frequencies,
-): (names: readonly number[]) => NameMatch {
+): (names: readonly number[], share: number) => NameMatch {
   const meanings = meaningsOf(groups);
-  const whole = groups.reduce((sum, { weight }) => sum + weight, 0) || 1;
+  const rarityOf = (stem: number) => rarity(frequencies.of(stem), frequencies.facts);
+  const weight = groups.reduce((sum, group) => sum + group.weight, 0);
+  const smallWeight = [...smallStems].reduce((sum, stem) => sum + SMALL_WEIGHT * rarityOf(stem), 0);
   const covered = new Float64Array(groups.length);
+  const small = new Set<number>();
+  const best = new Float64Array(FEW);
+  const bestContent = new Float64Array(FEW);
 
-  function agree(names: readonly number[], from: number, to: number): Agreement {
+  /** Of the name between two places of the list. */
+  function compare(names: readonly number[], from: number, to: number): void {
     covered.fill(0);
+    small.clear();
     let size = 0;
     let met = 0;
     let said = 0;
+    let smallSize = 0;
+    let smallMet = 0;
+    let smallSaid = 0;
     for (let at = from; at < to; at += 1) {
-      const stem = names[at] ?? 0;
-      const weight = rarity(frequencies.of(stem), frequencies.facts);
-      size += weight;
+      const code = names[at] ?? 0;
+      const stem = code < 0 ? ~code : code;
+      const stemWeight = rarityOf(stem);
+      if (code < 0) {
+        smallSize += SMALL_WEIGHT * stemWeight;
+        if (!smallStems.has(stem)) continue;
+        smallMet += SMALL_WEIGHT * stemWeight;
+        if (!small.has(stem)) smallSaid += SMALL_WEIGHT * stemWeight;
+        small.add(stem);
+        continue;
+      }
+      size += stemWeight;
       const found = meanings.get(stem);
       if (!found) continue;
       let closest = 0;
@@ -65,32 +91,67 @@ export function createNameMatcher(
         covered[group] = closeness;
         said += (closeness - before) * groupWeight;
       }
-      met += weight * closest;
+      met += stemWeight * closest;
     }
-    if (said === 0) return NO_AGREEMENT;
-    const share = said / whole;
-    const filled = met / size;
-    return { filled, agreement: (2 * share * filled) / (share + filled) };
+    const whole = weight + smallWeight;
+    keep(best, agreement(said + smallSaid, whole, met + smallMet, size + smallSize));
+    keep(bestContent, agreement(said, weight, met, size));
   }
 
-  return (names) => {
+  return (names, share) => {
     let title: number | undefined;
-    let best = NO_AGREEMENT;
-    let isAskedAlike = false;
+    let count = 0;
     let from = 0;
+    best.fill(0);
+    bestContent.fill(0);
     for (let to = 0; to < names.length; to += 1) {
-      const end = names[to] ?? 0;
-      if (end > END_OF_NAME) continue;
-      const found = agree(names, from, to);
+      if (names[to] !== END_OF_NAME) continue;
+      compare(names, from, to);
       from = to + 1;
-      if (title === undefined) title = found.agreement;
-      else if (found.agreement > best.agreement) {
-        best = found;
-        isAskedAlike = (askedBy(end) & asked) > 0;
+      if (title !== undefined) count += 1;
+      else {
+        title = bestContent[0] ?? 0;
+        best.fill(0);
+        bestContent.fill(0);
       }
     }
-    return { title: title ?? 0, alias: best.agreement, aliasFilled: best.filled, isAskedAlike };
+    const agreed = (title ?? 0) ** TITLE_POWER;
+    const missing = MISSING_SHARE * share + MISSING_TITLE * agreed;
+    for (let at = count; at < FEW; at += 1) {
+      best[at] = missing;
+      bestContent[at] = missing;
+    }
+    return {
+      title: agreed,
+      best: Math.max(...best),
+      few: sumOf(best) / FEW,
+      fewContent: sumOf(bestContent) / FEW,
+    };
   };
+}
+
+function agreement(said: number, whole: number, met: number, size: number): number {
+  if (said === 0 || met === 0) return 0;
+  const share = said / whole;
+  const filled = met / size;
+  return (2 * share * filled) / (share + filled);
+}
+
+/** Puts a value among the greatest, which are in falling order. */
+function keep(greatest: Float64Array, value: number): void {
+  let rest = value;
+  for (let at = 0; at < greatest.length; at += 1) {
+    const here = greatest[at] ?? 0;
+    if (rest <= here) continue;
+    greatest[at] = rest;
+    rest = here;
+  }
+}
+
+function sumOf(values: Float64Array): number {
+  let sum = 0;
+  for (let at = 0; at < values.length; at += 1) sum += values[at] ?? 0;
+  return sum;
 }
 
 /** What each stem would mean in a name: which words of the query, and how surely. */

@@ -1,6 +1,5 @@
 import type { Fact } from "../fact.ts";
 import { grownTo } from "./growable.ts";
-import { questionBit } from "./question-words.ts";
 import { STOP_WORDS } from "./stop-words.ts";
 import { eachTerm } from "./tokenize.ts";
 import type { Vocabulary } from "./vocabulary.ts";
@@ -11,8 +10,8 @@ import type { Vocabulary } from "./vocabulary.ts";
  */
 export const FIELD_WEIGHTS = { title: 6, alias: 5, tag: 1, body: 2 } as const;
 
-/** What ends a name in a list of stems. */
-export const END_OF_NAME = -1;
+/** What ends a name in a list of stems; far below `~stem` of any stem. */
+export const END_OF_NAME = -(2 ** 30);
 
 /** What one fact gives the index. Valid until the next fact is read. */
 export interface FactTerms {
@@ -24,17 +23,11 @@ export interface FactTerms {
   frequencyOf(stem: number): number;
   /** Whether the stem stands in the title or an alias. */
   isNamed(stem: number): boolean;
-  /**
-   * The names, title first: their stems without small words, then END_OF_NAME less the bits of the words that the name
-   * asks with.
-   */
+  /** The names, title first: their stems, those of small words as `~stem`, and END_OF_NAME after each name. */
   readonly names: readonly number[];
   /** The length that frequencies are measured against: of title and body, weighted alike. */
   readonly length: number;
 }
-
-/** What a name asks with, from the number that ends it. */
-export const askedBy = (end: number): number => END_OF_NAME - end;
 
 /**
  * Reads the terms of facts one after another, in scratch arrays that are kept. Small words are read in names only: a
@@ -76,16 +69,14 @@ export function createFactReader(vocabulary: Vocabulary): (fact: Fact) => FactTe
     count: (stem: number, isSmall: boolean) => void,
   ): readonly number[] {
     const name: number[] = [];
-    let asked = 0;
     eachTerm(text, (term) => {
       const isSmall = STOP_WORDS.has(term);
       const stem = meet(term);
       named[stem] = 1;
       count(stem, isSmall);
-      if (isSmall) asked |= questionBit(term);
-      else name.push(stem);
+      name.push(isSmall ? ~stem : stem);
     });
-    return [...name, END_OF_NAME - asked];
+    return [...name, END_OF_NAME];
   }
 
   function readText(text: string, count: (stem: number) => void): void {

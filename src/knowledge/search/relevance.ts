@@ -1,23 +1,24 @@
-import type { Group } from "./groups.ts";
+import type { Evidence } from "./evidence.ts";
 import type { NameMatch } from "./name-match.ts";
 
-/** What full agreement with a name adds to the share of BM25 that a fact earned. */
-const TITLE_WEIGHT = 0.5;
-const ALIAS_WEIGHT = 0.5;
-const ALIAS_FILLED_WEIGHT = 0.15;
-const ASKED_ALIKE_WEIGHT = 0.1;
-
 /**
- * What facts are ordered by. `share` is what BM25 gave of what it could give to this query. Powers make a good agreement
- * count and a chance one not: a title must be nearly the query, an alias, which is written to be typed, need be less.
+ * What BM25 and the names of a fact count: weights of a conditional logit on which fact answers a question, fitted by
+ * `bench/relevance-calibrate.ts` on the calibration half of the relevance suite, and scaled to a sum of 1.
  */
+const SHARE_WEIGHT = 0.2;
+const TITLE_WEIGHT = 0.09;
+const BEST_WEIGHT = 0.25;
+const FEW_WEIGHT = 0.2;
+const FEW_CONTENT_WEIGHT = 0.26;
+
+/** What facts are ordered by, 0 to 1. `share` is what BM25 gave of what it could give to this query. */
 export function relevanceOf(share: number, names: NameMatch): number {
   return (
-    share +
-    TITLE_WEIGHT * names.title * names.title * names.title +
-    ALIAS_WEIGHT * names.alias * names.alias +
-    ALIAS_FILLED_WEIGHT * names.aliasFilled * names.aliasFilled +
-    (names.isAskedAlike ? ASKED_ALIKE_WEIGHT : 0)
+    SHARE_WEIGHT * share +
+    TITLE_WEIGHT * names.title +
+    BEST_WEIGHT * names.best +
+    FEW_WEIGHT * names.few +
+    FEW_CONTENT_WEIGHT * names.fewContent
   );
 }
 
@@ -25,35 +26,41 @@ export function relevanceOf(share: number, names: NameMatch): number {
 export const SCORE_MAX_INEXACT = 0.99;
 
 /**
- * Weights of a logistic regression on whether the facts answer a question, fitted by `bench/relevance-calibrate.ts` on
- * the calibration half of the relevance suite. The constant is then moved so that the floor is a half.
+ * Weights of a logistic regression on whether the best fact answers a question, fitted by `bench/relevance-calibrate.ts`
+ * on the calibration half of the relevance suite and on further questions without an answer. The constant is then moved
+ * so that the floor is a half.
  */
-const CONSTANT = -3.07;
-const RELEVANCE_WEIGHT = 6.37;
-const MISSING_WEIGHT = -3.3;
-const SINGLE_WEIGHT = -4.09;
+const CONSTANT = -1.75;
+const RELEVANCE_WEIGHT = 8.54;
+const NAMED_WEIGHT = 2.13;
+const NAMED_RARITY_WEIGHT = -0.93;
+const UNNAMED_WEIGHT = -1.61;
+const ABSENT_WEIGHT = -1.54;
+const MISSING_WEIGHT = -1.64;
+const SINGLE_WEIGHT = -2.29;
 
-/** What of a query bears on whether it can be answered at all. */
-export interface QueryEvidence {
-  /** How many words that matter no fact holds. */
-  readonly missing: number;
-  /** It has one word, which is little to go by: `hello` is in a fact too. */
-  readonly isSingle: boolean;
+/** The numbers that the regression is about, in the order of its weights. More of the same words tell less and less. */
+export function featuresOf(evidence: Evidence): readonly number[] {
+  const { relevance, named, namedWeight, unnamed, absent, missing, isSingle } = evidence;
+  const counts = [named, namedWeight, unnamed, absent, missing].map((count) => Math.log(1 + count));
+  return [relevance, ...counts, isSingle ? 1 : 0];
 }
 
-export function queryEvidence(groups: readonly Group[]): QueryEvidence {
-  return {
-    missing: groups.filter((group) => group.isMissing && !group.isWeak).length,
-    isSingle: groups.length <= 1,
-  };
-}
+const FEATURE_WEIGHTS = [
+  RELEVANCE_WEIGHT,
+  NAMED_WEIGHT,
+  NAMED_RARITY_WEIGHT,
+  UNNAMED_WEIGHT,
+  ABSENT_WEIGHT,
+  MISSING_WEIGHT,
+  SINGLE_WEIGHT,
+];
 
 /** How sure it is that a fact answers the query: 0 to SCORE_MAX_INEXACT. */
-export function confidenceOf(relevance: number, { missing, isSingle }: QueryEvidence): number {
-  const evidence =
-    CONSTANT +
-    RELEVANCE_WEIGHT * relevance +
-    MISSING_WEIGHT * Math.log(1 + missing) +
-    (isSingle ? SINGLE_WEIGHT : 0);
-  return SCORE_MAX_INEXACT / (1 + Math.exp(-evidence));
+export function confidenceOf(evidence: Evidence): number {
+  const sum = featuresOf(evidence).reduce(
+    (total, feature, at) => total + feature * (FEATURE_WEIGHTS[at] ?? 0),
+    CONSTANT,
+  );
+  return SCORE_MAX_INEXACT / (1 + Math.exp(-sum));
 }

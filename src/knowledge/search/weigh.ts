@@ -1,6 +1,7 @@
 import type { Group, Reading } from "./groups.ts";
 import { isWeakWord } from "./lexicon.ts";
 import type { QueryTerm } from "./query-terms.ts";
+import { STOP_WORDS } from "./stop-words.ts";
 
 /** A compound counts beside its parts, but less. */
 const WHOLE_WEIGHT = 0.5;
@@ -36,7 +37,7 @@ export function createWeigher(frequencies: Frequencies) {
       : 0;
     const rarityOf = (stem: number) =>
       rarity(Math.min(shared || frequencies.of(stem), facts), facts);
-    const isWeak = isWeakWord(term.text);
+    const isWeak = isWeakWord(term.text) || STOP_WORDS.has(term.text);
     const factor = (term.isWhole ? WHOLE_WEIGHT : 1) * term.count * (isWeak ? WEAK_WEIGHT : 1);
     const [closest] = readings;
     const isMissing = closest === undefined || closest.how === "guess";

@@ -1,0 +1,53 @@
+import type { Group } from "./groups.ts";
+import { mentionedList, namedList, type PostingLists } from "./posting-lists.ts";
+
+/** What speaks for a fact as the answer to a query, and what against it. Words are those that matter: neither small nor weak. */
+export interface Evidence {
+  /** How well the fact fits, compared with others: see `relevanceOf`. */
+  readonly relevance: number;
+  /** How many words of the query the fact's names say, ... */
+  readonly named: number;
+  /** ... how rare these are together, ... */
+  readonly namedWeight: number;
+  /** ... and how many words they do not say. */
+  readonly unnamed: number;
+  /** How many words the fact says nowhere. */
+  readonly absent: number;
+  /** How many words no fact says. */
+  readonly missing: number;
+  /** The query has one word, which is little to go by: `hello` is in a fact too. */
+  readonly isSingle: boolean;
+}
+
+/**
+ * Weighs up facts found for a query. That a fact fits better than all others does not make it an answer: who asks for a
+ * maintainer's phone number finds that maintainer. What tells is the words of the question that the fact leaves over.
+ */
+export function createWitness(
+  groups: readonly Group[],
+  lists: PostingLists,
+): (slot: number, relevance: number) => Evidence {
+  const matter = groups.filter(({ isWeak }) => !isWeak);
+  const missing = matter.filter(({ isMissing }) => isMissing).length;
+  const isSingle = groups.length <= 1;
+
+  return (slot, relevance) => {
+    const isIn = (group: Group, listOf: (stem: number) => number) =>
+      group.readings.some(({ stem }) => lists.find(listOf(stem), slot) > 0) ||
+      group.related.some((stem) => lists.find(listOf(stem), slot) > 0);
+    let named = 0;
+    let namedWeight = 0;
+    let unnamed = 0;
+    let absent = 0;
+    for (const group of matter) {
+      const isNamed = isIn(group, namedList);
+      if (isNamed) namedWeight += group.weight;
+      // A compound counts by its parts.
+      if (group.term.isWhole) continue;
+      if (isNamed) named += 1;
+      else unnamed += 1;
+      if (!isNamed && !isIn(group, mentionedList)) absent += 1;
+    }
+    return { relevance, named, namedWeight, unnamed, absent, missing, isSingle };
+  };
+}
