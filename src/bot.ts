@@ -15,6 +15,7 @@ import { createOutbox } from "./discord/outbox.ts";
 import { createAuthorize } from "./discord/permissions.ts";
 import { keepRegistered } from "./discord/registrar.ts";
 import { createCuration } from "./knowledge/curation.ts";
+import type { KnowledgeError } from "./knowledge/errors.ts";
 import { createKnowledgeBase } from "./knowledge/knowledge-base.ts";
 import { mergeShipped } from "./knowledge/merge-shipped.ts";
 import { ANSWER_FLOOR } from "./knowledge/search/answer-floor.ts";
@@ -24,6 +25,7 @@ import { startRetention } from "./retention.ts";
 import { openRegisteredGuilds } from "./stores/open-registered-guilds.ts";
 import { openStores, type Stores } from "./stores/open-stores.ts";
 import { readKnowledge } from "./stores/read-knowledge.ts";
+import { reportFailures } from "./stores/report-failures.ts";
 
 /** A running bot. */
 export interface Bot {
@@ -48,13 +50,22 @@ const IN_FLIGHT_GRACE_MS = 5_000;
  */
 export async function startBot({ config, files, logger, signal }: BotOptions): Promise<Bot> {
   const shipped = await readKnowledge(config.factsDir);
-  const stores = await openStores(config.dataDir);
+  const stores = reporting(await openStores(config.dataDir), logger);
   try {
     return await run({ config, files, logger, shipped, stores, ...(signal ? { signal } : {}) });
   } catch (error) {
     await stores.close();
     throw error;
   }
+}
+
+function reporting(stores: Stores, logger: Logger): Stores {
+  const report = (err: KnowledgeError) => logger.error({ err }, "the storage refused a change");
+  return {
+    ...stores,
+    facts: reportFailures(stores.facts, report),
+    curation: reportFailures(stores.curation, report),
+  };
 }
 
 interface Parts extends BotOptions {

@@ -94,9 +94,10 @@ export function createDispatcher(dependencies: Dependencies): Dispatcher {
   function sentenceFor(error: unknown, interaction: Interaction): string {
     if (error instanceof KnowledgeError) {
       const refusal = { ...aboutInteraction(interaction), code: error.code };
-      // A refusal with a cause is more than somebody's slip: the disk is full, say.
+      // A refusal with a cause is more than somebody's slip; what the storage refuses is reported by itself.
+      const isSlip = error.cause === undefined || error.code === "storage-failed";
       if (error.code === NOT_ALLOWED) logRefusal(interaction);
-      else if (error.cause === undefined) logger.info(refusal, "refused");
+      else if (isSlip) logger.info(refusal, "refused");
       else logger.warn({ ...refusal, err: error }, "refused");
       return error.message;
     }

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rename, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Writable } from "node:stream";
@@ -24,6 +24,8 @@ export interface TestBot {
   person(name: string, place?: string): TestPerson;
   /** Stops the bot and starts another one on the same store, with the stand-in as it is. */
   restart(settings?: Readonly<Record<string, string>>): Promise<void>;
+  /** Takes the folder of the store away from the running bot, as a failing disk does; what is returned brings it back. */
+  loseDisk(): Promise<() => Promise<void>>;
   stop(): Promise<void>;
 }
 
@@ -96,6 +98,11 @@ export async function startTestBot({
     async restart(more = {}) {
       await bot.stop();
       bot = await start(more);
+    },
+    async loseDisk() {
+      const away = `${dataDir}.away`;
+      await rename(dataDir, away);
+      return () => rename(away, dataDir);
     },
     async stop() {
       await bot.stop();

@@ -1,0 +1,58 @@
+import { afterEach, beforeEach, expect, it } from "vitest";
+import {
+  type CuratingBot,
+  contentOf,
+  edit,
+  inputsOf,
+  openForm,
+  readFact,
+  send,
+  startCuratingBot,
+} from "../support/curating-bot.ts";
+import type { TestPerson } from "../support/running-bot.ts";
+
+let bot: CuratingBot;
+let moderator: TestPerson;
+beforeEach(async () => {
+  bot = await startCuratingBot();
+  moderator = bot.person("Moderator");
+});
+afterEach(async () => {
+  expect(bot.playground.violations()).toEqual([]);
+  await bot.stop();
+});
+
+it("tells the moderator that nothing was saved, hands back what was typed, and goes on answering", async () => {
+  const opened = await openForm(moderator, "spin-lock");
+  const bringBack = await bot.loseDisk();
+  const refused = await send(moderator, opened, { title: "Typed with care" });
+  expect(contentOf(refused)).toContain("The change could not be saved");
+  const files = refused.message?.message.attachments ?? [];
+  expect(files.map(({ filename }) => filename)).toEqual(["what-you-typed.txt"]);
+  expect(await readFact(bot, "spin-lock")).toContain("Spin locks have a Rust abstraction");
+  const asked = await bot.person("Member").command("ask", { question: "rust merge" });
+  expect(asked.message?.message.embeds[0]?.title).toContain("Linux 6.1");
+  await bringBack();
+});
+
+it("saves the next edit after the disk has come back, and keeps it through a restart", async () => {
+  const opened = await openForm(moderator, "spin-lock");
+  const bringBack = await bot.loseDisk();
+  await send(moderator, opened, { title: "Lost" });
+  await bringBack();
+  const saved = await edit(moderator, "spin-lock", { title: "Kept" });
+  expect(contentOf(saved)).toContain("revision 1");
+  await bot.restart();
+  expect(await readFact(bot, "spin-lock")).toContain("Kept");
+  expect(inputsOf(await openForm(moderator, "spin-lock")).title).toBe("Kept");
+});
+
+it("logs why the disk refused, and tells readers nothing of it", async () => {
+  const opened = await openForm(moderator, "spin-lock");
+  const bringBack = await bot.loseDisk();
+  const refused = await send(moderator, opened, { title: "Typed with care" });
+  await bringBack();
+  expect(contentOf(refused)).not.toContain("ENOENT");
+  expect(bot.log.join("")).toMatch(/"msg":"the storage refused a change"/);
+  expect(bot.log.join("")).toContain("ENOENT");
+});
