@@ -33,7 +33,7 @@ const weights = fitLogistic(observations);
 const [constant = 0, ...rest] = weights;
 const floor = floorFor(observations.map((one) => ({ ...one, value: sumOf(weights, one) })));
 console.log(
-  "confidence: constant, relevance, named, named rarity, unnamed, absent, missing, single",
+  "confidence: constant, relevance, named, named rarity, unnamed, absent, missing, missing identifier, empty, single",
 );
 console.log([constant - floor, ...rest].map((weight) => weight.toFixed(2)).join(", "));
 

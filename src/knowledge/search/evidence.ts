@@ -13,8 +13,12 @@ export interface Evidence {
   readonly unnamed: number;
   /** How many words the fact says nowhere. */
   readonly absent: number;
-  /** How many words no fact says. */
+  /** How many words no fact says ... */
   readonly missing: number;
+  /** ... and whether one of them is written as names in programs are: who asks for that asks for nothing else. */
+  readonly missesIdentifier: boolean;
+  /** No word of the query matters. */
+  readonly isEmpty: boolean;
   /** The query has one word, which is little to go by: `hello` is in a fact too. */
   readonly isSingle: boolean;
 }
@@ -28,8 +32,13 @@ export function createWitness(
   lists: PostingLists,
 ): (slot: number, relevance: number) => Evidence {
   const matter = groups.filter(({ isWeak }) => !isWeak);
-  const missing = matter.filter(({ isMissing }) => isMissing).length;
-  const isSingle = groups.length <= 1;
+  const missing = matter.filter(({ isMissing }) => isMissing);
+  const ofQuery = {
+    missing: missing.length,
+    missesIdentifier: missing.some(({ term }) => term.isIdentifier),
+    isEmpty: matter.every(({ term }) => term.isWhole),
+    isSingle: groups.length <= 1,
+  };
 
   return (slot, relevance) => {
     const isIn = (group: Group, listOf: (stem: number) => number) =>
@@ -48,6 +57,6 @@ export function createWitness(
       else unnamed += 1;
       if (!isNamed && !isIn(group, mentionedList)) absent += 1;
     }
-    return { relevance, named, namedWeight, unnamed, absent, missing, isSingle };
+    return { ...ofQuery, relevance, named, namedWeight, unnamed, absent };
   };
 }

@@ -30,20 +30,23 @@ export const SCORE_MAX_INEXACT = 0.99;
  * on the calibration half of the relevance suite and on further questions without an answer. The constant is then moved
  * so that the floor is a half.
  */
-const CONSTANT = -1.75;
-const RELEVANCE_WEIGHT = 8.54;
-const NAMED_WEIGHT = 2.13;
-const NAMED_RARITY_WEIGHT = -0.93;
-const UNNAMED_WEIGHT = -1.61;
-const ABSENT_WEIGHT = -1.54;
-const MISSING_WEIGHT = -1.64;
-const SINGLE_WEIGHT = -2.29;
+const CONSTANT = -1.17;
+const RELEVANCE_WEIGHT = 8.49;
+const NAMED_WEIGHT = 2.01;
+const NAMED_RARITY_WEIGHT = -1.13;
+const UNNAMED_WEIGHT = -1.68;
+const ABSENT_WEIGHT = -1.6;
+const MISSING_WEIGHT = -1.41;
+const MISSING_IDENTIFIER_WEIGHT = -2.2;
+const EMPTY_WEIGHT = -2.59;
+const SINGLE_WEIGHT = -2.16;
 
 /** The numbers that the regression is about, in the order of its weights. More of the same words tell less and less. */
 export function featuresOf(evidence: Evidence): readonly number[] {
-  const { relevance, named, namedWeight, unnamed, absent, missing, isSingle } = evidence;
+  const { relevance, named, namedWeight, unnamed, absent, missing } = evidence;
   const counts = [named, namedWeight, unnamed, absent, missing].map((count) => Math.log(1 + count));
-  return [relevance, ...counts, isSingle ? 1 : 0];
+  const { missesIdentifier, isEmpty, isSingle } = evidence;
+  return [relevance, ...counts, Number(missesIdentifier), Number(isEmpty), Number(isSingle)];
 }
 
 const FEATURE_WEIGHTS = [
@@ -53,6 +56,8 @@ const FEATURE_WEIGHTS = [
   UNNAMED_WEIGHT,
   ABSENT_WEIGHT,
   MISSING_WEIGHT,
+  MISSING_IDENTIFIER_WEIGHT,
+  EMPTY_WEIGHT,
   SINGLE_WEIGHT,
 ];
 
