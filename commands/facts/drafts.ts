@@ -1,42 +1,60 @@
 import { z } from "zod";
+import type { Edit } from "../../src/knowledge/curation.ts";
 import type { CurationStore } from "../../src/knowledge/curation-store.ts";
-import { FactSchema } from "../../src/knowledge/fact.ts";
-import { FACT_PARTS } from "./form/fact-form.ts";
+import { type Fact, FactSchema } from "../../src/knowledge/fact.ts";
+import { FACT_PARTS, type FactPart } from "./form/fact-form.ts";
 
-const Text = z.record(z.string(), z.string());
-const FactOrNone = FactSchema.nullable();
+type Typed = Readonly<Record<string, string>>;
 
-const SCHEMAS = {
+/** What a draft holds, by its kind. */
+interface DraftTypes {
   /** A form of one part of a fact. */
+  readonly edit: {
+    readonly factId: string;
+    readonly part: FactPart;
+    /** The text that saving starts from. */
+    readonly from: Fact | null;
+    /** The fact whose other parts are kept. */
+    readonly rest: Fact;
+    /** What stands in the inputs, where that is not what `rest` says. */
+    readonly typed?: Typed;
+    /** The queue item that the edit takes up. */
+    readonly item?: string;
+  };
+  /** A form of a new fact. */
+  readonly add: {
+    readonly typed: Typed;
+    readonly item?: string;
+    /** The gap that the fact closes. */
+    readonly gap?: string;
+  };
+  /** An import that waits to be confirmed. */
+  readonly import: { readonly name: string; readonly edits: readonly Edit[] };
+}
+
+type Kind = keyof DraftTypes;
+export type DraftData<K extends Kind> = DraftTypes[K];
+
+const TypedSchema = z.record(z.string(), z.string());
+const FactOrNoneSchema = FactSchema.nullable();
+const EditSchema = z.object({ id: z.string(), from: FactOrNoneSchema, to: FactOrNoneSchema });
+
+const SCHEMAS: { readonly [K in Kind]: z.ZodType<DraftTypes[K]> } = {
   edit: z.object({
     factId: z.string(),
     part: z.enum(FACT_PARTS),
-    /** The text that saving starts from. */
-    from: FactOrNone,
-    /** The fact whose other parts are kept. */
+    from: FactOrNoneSchema,
     rest: FactSchema,
-    /** What stands in the inputs, where that is not what `rest` says. */
-    typed: Text.exactOptional(),
-    /** The queue item that the edit takes up. */
+    typed: TypedSchema.exactOptional(),
     item: z.string().exactOptional(),
   }),
-  /** A form of a new fact. */
   add: z.object({
-    typed: Text,
+    typed: TypedSchema,
     item: z.string().exactOptional(),
-    /** The gap that the fact closes. */
     gap: z.string().exactOptional(),
   }),
-  /** An import that waits to be confirmed. */
-  import: z.object({
-    name: z.string(),
-    edits: z.array(z.object({ id: z.string(), from: FactOrNone, to: FactOrNone })),
-  }),
-} as const;
-
-type Kind = keyof typeof SCHEMAS;
-type DeepReadonly<T> = T extends object ? { readonly [Key in keyof T]: DeepReadonly<T[Key]> } : T;
-export type DraftData<K extends Kind> = DeepReadonly<z.output<(typeof SCHEMAS)[K]>>;
+  import: z.object({ name: z.string(), edits: z.array(EditSchema) }),
+};
 
 /** What does not fit a custom id, kept for a day and for its author alone. */
 export interface Drafts {
@@ -57,14 +75,8 @@ export function createDrafts(store: CurationStore): Drafts {
     async find(kind, id, authorId) {
       const draft = id === undefined ? undefined : await store.findDraft(id, authorId);
       if (draft?.kind !== kind) return undefined;
-      return parseDraft(kind, draft.data);
+      return SCHEMAS[kind].safeParse(draft.data).data;
     },
     drop: (id) => store.dropDraft(id),
   };
-}
-
-function parseDraft<K extends Kind>(kind: K, data: unknown): DraftData<K> | undefined {
-  const result = SCHEMAS[kind].safeParse(data);
-  // TypeScript does not see that the schema of a kind gives that kind's data.
-  return result.success ? (result.data as unknown as DraftData<K>) : undefined;
 }
