@@ -1,11 +1,10 @@
 import { ApplicationCommandOptionType } from "discord.js";
 import type { Command, ComponentCall, MessageBody, Response } from "../src/discord/command.ts";
-import { factMenu, rows } from "../src/discord/components.ts";
+import { factMenu, type Offer, offerOf, offerOn, rows } from "../src/discord/components.ts";
 import { customId } from "../src/discord/custom-id.ts";
 import { embedOf } from "../src/discord/fact-embed.ts";
 import { quoteTyped } from "../src/discord/text.ts";
 import type { Fact } from "../src/knowledge/fact.ts";
-import type { Match } from "../src/knowledge/fact-index.ts";
 import type { CommandDeps } from "./command-deps.ts";
 import { EVERYWHERE } from "./everywhere.ts";
 import { createFeedback } from "./feedback.ts";
@@ -23,9 +22,10 @@ export function createAskCommand(deps: CommandDeps, misses: Misses, inbox: Inbox
   const feedback = createFeedback(KEY, deps, inbox);
 
   /** The chosen fact, the others to choose from, and the buttons to share it and to say how good it is. */
-  function answer(fact: Fact, all: readonly Fact[], state: AnswerState): MessageBody {
+  function answer(fact: Fact, { facts, notes }: Offer, state: AnswerState): MessageBody {
+    const options = { chosen: fact.id, notes };
     const menu =
-      all.length > 1 ? [factMenu(customId(KEY, "open"), "Also relevant", all, fact.id)] : [];
+      facts.length > 1 ? [factMenu(customId(KEY, "open"), "Also relevant", facts, options)] : [];
     const buttons = [
       ...shareButton(KEY, fact, state.share),
       ...feedback.buttons(fact, state.thanked ?? false),
@@ -33,23 +33,24 @@ export function createAskCommand(deps: CommandDeps, misses: Misses, inbox: Inbox
     return { embeds: [embedOf(base, fact)], components: rows(menu, buttons) };
   }
 
-  function unknown(question: string, near: readonly Fact[], counted: string): MessageBody {
+  function unknown(question: string, { facts, notes }: Offer, counted: string): MessageBody {
     const lines = [
       `I don't know: nothing here answers ${quoteTyped(question)} surely enough.`,
-      near.length > 0 ? "These come nearest, but may be about something else:" : "",
+      facts.length > 0 ? "These come nearest, but may be about something else:" : "",
       counted,
     ];
     const menu =
-      near.length > 0 ? [factMenu(customId(KEY, "open"), "Perhaps one of these", near)] : [];
+      facts.length > 0
+        ? [factMenu(customId(KEY, "open"), "Perhaps one of these", facts, { notes })]
+        : [];
     return {
       content: lines.filter(Boolean).join("\n"),
       components: rows(menu, [suggestButton()]),
     };
   }
 
-  /** The options of the menu are read from the message, so they hold after a restart. */
-  function offered(call: ComponentCall): readonly Fact[] {
-    return call.message.menuValues(KEY, "open").flatMap((id) => base.findFact(id) ?? []);
+  function offered(call: ComponentCall): Offer {
+    return offerOn(call.message, KEY, base.findFact);
   }
 
   function open(call: ComponentCall): Response {
@@ -112,12 +113,12 @@ export function createAskCommand(deps: CommandDeps, misses: Misses, inbox: Inbox
       const question = call.options.getString("question");
       const found = base.ask(question);
       if (!found.known) {
-        const near = factsOf(found.near);
-        const counted = misses.miss(call.userId, question, near);
+        const near = offerOf(found.near);
+        const counted = misses.miss(call.userId, question, near.facts);
         return { type: "reply", private: true, message: unknown(question, near, counted) };
       }
       misses.hit(call.userId, found.best.fact);
-      const all = factsOf([found.best, ...found.others]);
+      const all = offerOf([found.best, ...found.others]);
       return {
         type: "reply",
         private: true,
@@ -145,8 +146,4 @@ export function createAskCommand(deps: CommandDeps, misses: Misses, inbox: Inbox
 interface AnswerState {
   readonly share: Share;
   readonly thanked?: boolean;
-}
-
-function factsOf(matches: readonly Match[]): readonly Fact[] {
-  return matches.map((match) => match.fact);
 }

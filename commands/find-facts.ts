@@ -1,6 +1,6 @@
 import { ApplicationCommandType } from "discord.js";
 import type { ComponentCall, MessageBody, Response } from "../src/discord/command.ts";
-import { factMenu, rows } from "../src/discord/components.ts";
+import { factMenu, type Offer, offerOf, offerOn, rows } from "../src/discord/components.ts";
 import { customId } from "../src/discord/custom-id.ts";
 import { embedOf } from "../src/discord/fact-embed.ts";
 import type { Fact } from "../src/knowledge/fact.ts";
@@ -12,9 +12,10 @@ const FACTS_MAX = 10;
 
 /** The message command: privately, the facts that a message touches on. */
 export const createFindFactsCommand: CreateCommand = ({ base }) => {
-  function found(fact: Fact, all: readonly Fact[]): MessageBody {
+  function found(fact: Fact, { facts, notes }: Offer): MessageBody {
+    const options = { chosen: fact.id, notes };
     const menu =
-      all.length > 1 ? [factMenu(customId(KEY, "open"), "Also touched on", all, fact.id)] : [];
+      facts.length > 1 ? [factMenu(customId(KEY, "open"), "Also touched on", facts, options)] : [];
     return { embeds: [embedOf(base, fact)], components: rows(menu) };
   }
 
@@ -27,17 +28,17 @@ export const createFindFactsCommand: CreateCommand = ({ base }) => {
       name: "Find Rust for Linux facts",
     },
     execute({ targetText = "" }): Response {
-      const facts = base.touchedBy(targetText, FACTS_MAX).map((match) => match.fact);
-      const [best] = facts;
+      const matches = base.touchedBy(targetText, FACTS_MAX);
+      const [best] = matches;
       const message = best
-        ? found(best, facts)
+        ? found(best.fact, offerOf(matches))
         : { content: "I know no fact that this message touches on." };
       return { type: "reply", private: true, message };
     },
     component(call: ComponentCall): Response {
       const fact = base.getFact(call.values[0] ?? "");
-      const all = call.message.menuValues(KEY, "open").flatMap((id) => base.findFact(id) ?? []);
-      return { type: "update", message: found(fact, all) };
+      const offer = offerOn(call.message, KEY, base.findFact);
+      return { type: "update", message: found(fact, offer) };
     },
   };
 };

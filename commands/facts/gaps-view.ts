@@ -92,7 +92,14 @@ export function gapView({ gap, found, near }: ShownGap, page: string): MessageBo
     content: lines.filter(Boolean).join("\n"),
     components: rows(
       facts.length > 0
-        ? [factMenu(factsId("gaps", "to", id), "Make it an alias of…", facts, found?.id)]
+        ? [
+            factMenu(
+              factsId("gaps", "to", id),
+              "Make it an alias of…",
+              facts,
+              found ? { chosen: found.id } : {},
+            ),
+          ]
         : [],
       [
         button(factsId("gaps", "write", id), "Write a fact…", { style: ButtonStyle.Primary }),

@@ -1,4 +1,5 @@
 import type { Fact } from "../knowledge/fact.ts";
+import type { Match } from "../knowledge/fact-index.ts";
 import type { KnowledgeBase } from "../knowledge/knowledge-base.ts";
 import { openBase } from "./open-base.ts";
 import { readQueries } from "./queries.ts";
@@ -27,13 +28,24 @@ function answer(base: KnowledgeBase, query: string) {
   return {
     query,
     answered: base.ask(query).known,
-    matches: base.search(query, MATCHES).map(({ fact: { id, title, body }, score }) => ({
-      id,
-      title,
-      body,
-      score,
-    })),
+    matches: base.search(query, MATCHES).map((match) => {
+      const { id, title, body } = match.fact;
+      return { id, title, body, score: match.score, reasons: reasonsOf(match) };
+    }),
   };
+}
+
+/** Each place of the fact that answers to a word of the query, once for the same words. */
+function reasonsOf({ fact, reasons = [] }: Match) {
+  const fields = { title: [fact.title], aliases: fact.aliases, tags: fact.tags, body: [fact.body] };
+  const told = reasons.map(({ field, at, start, end, word, how }) => ({
+    field,
+    ...(field === "aliases" || field === "tags" ? { of: fields[field][at] ?? "" } : {}),
+    text: (fields[field][at] ?? "").slice(start, end),
+    word,
+    how,
+  }));
+  return [...new Map(told.map((reason) => [JSON.stringify(reason), reason])).values()];
 }
 
 function inWords(base: KnowledgeBase, { answered, matches }: ReturnType<typeof answer>): string {

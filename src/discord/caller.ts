@@ -124,10 +124,10 @@ function shownMessage(message: Message): ShownMessage {
     id: message.id,
     private: message.flags.has(MessageFlags.Ephemeral),
     ...(message.interactionMetadata ? { posterId: message.interactionMetadata.user.id } : {}),
-    menuValues(command, action) {
+    menuOptions(command, action) {
       const part = findComponent(message, command, action);
       return part?.type === ComponentType.StringSelect
-        ? part.options.map((option) => option.value)
+        ? part.options.map(({ value, description }) => ({ value, description: description ?? "" }))
         : [];
     },
     findButton(command, action) {

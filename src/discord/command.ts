@@ -114,8 +114,11 @@ export interface ShownMessage {
   readonly private: boolean;
   /** Whose command or button made it, by Discord's own record. */
   readonly posterId?: string;
-  /** The values of the menu with this action, in their order; none when it has no such menu. */
-  menuValues(command: string, action: string): readonly string[];
+  /** The options of the menu with this action, in their order; none when it has no such menu. */
+  menuOptions(
+    command: string,
+    action: string,
+  ): readonly { readonly value: string; readonly description: string }[];
   /** The button with this action, as it stands on the message. */
   findButton(
     command: string,

@@ -8,7 +8,9 @@ import {
   ComponentType,
 } from "discord.js";
 import type { Fact } from "../knowledge/fact.ts";
-import type { Choice } from "./command.ts";
+import type { Match } from "../knowledge/fact-index.ts";
+import { whyMatched } from "../knowledge/why-matched.ts";
+import type { Choice, ShownMessage } from "./command.ts";
 import { DISCORD_LIMITS } from "./limits.ts";
 import { truncate } from "./text.ts";
 
@@ -47,12 +49,45 @@ export function menu(
   };
 }
 
+/** Facts that are offered in a menu, with what is said of them there instead of the beginning of their body, by id. */
+export interface Offer {
+  readonly facts: readonly Fact[];
+  readonly notes: ReadonlyMap<string, string>;
+}
+
+/** The matches of a search, each with why it matched. */
+export function offerOf(matches: readonly Match[]): Offer {
+  const notes = matches.flatMap((match) => {
+    const note = whyMatched(match);
+    return note === undefined ? [] : [[match.fact.id, note] as const];
+  });
+  return { facts: matches.map(({ fact }) => fact), notes: new Map(notes) };
+}
+
+/** What a menu on a message offers, as far as it is still known: read from the message, so it holds after a restart. */
+export function offerOn(
+  message: ShownMessage,
+  command: string,
+  findFact: (id: string) => Fact | undefined,
+): Offer {
+  const options = message.menuOptions(command, "open");
+  return {
+    facts: options.flatMap(({ value }) => findFact(value) ?? []),
+    notes: new Map(options.map(({ value, description }) => [value, description])),
+  };
+}
+
+interface FactMenuOptions {
+  readonly chosen?: string;
+  readonly notes?: Offer["notes"];
+}
+
 /** A menu to open one of these facts with. */
 export function factMenu(
   id: string,
   placeholder: string,
   facts: readonly Fact[],
-  chosen?: string,
+  { chosen, notes }: FactMenuOptions = {},
 ): APIStringSelectComponent {
   return menu(
     id,
@@ -60,7 +95,10 @@ export function factMenu(
     facts.map((fact) => ({
       label: truncate(plain(fact.title), DISCORD_LIMITS.selectLabelMax),
       value: fact.id,
-      description: truncate(plain(fact.body), DISCORD_LIMITS.selectDescriptionMax),
+      description: truncate(
+        plain(notes?.get(fact.id) ?? fact.body),
+        DISCORD_LIMITS.selectDescriptionMax,
+      ),
       ...(fact.id === chosen ? { default: true } : {}),
     })),
   );

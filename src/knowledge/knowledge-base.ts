@@ -40,15 +40,15 @@ export interface Freshness {
 
 /** What the bot knows at this moment: the shipped facts with the local changes on top. */
 export interface KnowledgeBase {
-  /** The best fact for a free question, or the near misses when none is sure enough. */
+  /** The best fact for a free question, or the near misses when none is sure enough; each with its reasons. */
   ask(question: string): Answer;
-  /** The best matches whatever their score, best first. */
+  /** The best matches whatever their score, best first, each with its reasons. */
   search(query: string, limit: number): readonly Match[];
   /** The fact of this id, title or alias, or the best match that is sure enough. */
   resolve(name: string): Resolution;
   /** Facts for what has been typed so far, best first; the featured ones for nothing. */
   suggest(typed: string, limit: number): readonly Fact[];
-  /** Facts that a longer text touches on, surest first. */
+  /** Facts that a longer text touches on, surest first, each with its reasons. */
   touchedBy(text: string, limit: number): readonly Match[];
   findFact(id: string): Fact | undefined;
   /** Throws KnowledgeError `unknown-fact`. */
@@ -109,13 +109,13 @@ export function createKnowledgeBase(dependencies: Dependencies): KnowledgeBase {
 
   return {
     ask(question) {
-      const matches = index.search(question, { limit: ANSWERS });
+      const matches = index.search(question, { limit: ANSWERS, reasons: true });
       const [best, ...others] = matches.filter((match) => match.score >= floor);
       if (best) return { known: true, best, others };
       return { known: false, near: matches.slice(0, NEAR_MISSES) };
     },
 
-    search: (query, limit) => index.search(query, { limit }),
+    search: (query, limit) => index.search(query, { limit, reasons: true }),
 
     resolve(name) {
       const fact = facts.get(name.trim());
@@ -134,7 +134,7 @@ export function createKnowledgeBase(dependencies: Dependencies): KnowledgeBase {
     touchedBy(text, limit) {
       const best = new Map<string, Match>();
       for (const sentence of sentencesOf(text)) {
-        for (const match of index.search(sentence, { limit })) {
+        for (const match of index.search(sentence, { limit, reasons: true })) {
           const known = best.get(match.fact.id);
           if (match.score >= floor && match.score > (known?.score ?? 0)) {
             best.set(match.fact.id, match);

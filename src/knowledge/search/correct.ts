@@ -1,5 +1,6 @@
 import type { Work } from "../fact-index.ts";
 import type { Reading } from "./groups.ts";
+import { STOP_WORDS } from "./stop-words.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /** Measured: the three likeliest corrections find as much as ten. */
@@ -27,6 +28,8 @@ export function correct(text: string, vocabulary: Vocabulary, work: Work): reado
   const candidates = new Map<number, Candidate>();
   const most = text.length < TWO_EDITS_MIN_LENGTH ? 1 : 2;
   work.words += vocabulary.near(text, most, (word, distance) => {
+    // Who means a small word spells it right.
+    if (STOP_WORDS.has(vocabulary.textOf(word))) return;
     const candidate = candidateOf(text, word, distance, vocabulary);
     const known = candidates.get(candidate.stem);
     if (!known || compare(candidate, known) < 0) candidates.set(candidate.stem, candidate);
