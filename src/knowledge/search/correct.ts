@@ -23,20 +23,28 @@ interface Candidate {
   readonly likelihood: number;
 }
 
-/** Readings of a misspelt word: the likeliest words within two edits. */
-export function correct(text: string, vocabulary: Vocabulary, work: Work): readonly Reading[] {
+/**
+ * Readings of a misspelt word: the likeliest words within two edits, or `small` where the likeliest is a small word, which
+ * is then no word to look for: `teh`, and not `tee`.
+ */
+export function correct(
+  text: string,
+  vocabulary: Vocabulary,
+  work: Work,
+): readonly Reading[] | "small" {
   const candidates = new Map<number, Candidate>();
   const most = text.length < TWO_EDITS_MIN_LENGTH ? 1 : 2;
   work.words += vocabulary.near(text, most, (word, distance) => {
-    // Who means a small word spells it right.
-    if (STOP_WORDS.has(vocabulary.textOf(word))) return;
     const candidate = candidateOf(text, word, distance, vocabulary);
     const known = candidates.get(candidate.stem);
     if (!known || compare(candidate, known) < 0) candidates.set(candidate.stem, candidate);
   });
   const best = [...candidates.values()].sort(compare).slice(0, CORRECTIONS_MAX);
-  const top = best[0]?.likelihood ?? 1;
-  return best.map(({ stem, closeness, likelihood }) => ({
+  const [likeliest] = best;
+  if (likeliest && STOP_WORDS.has(likeliest.text)) return "small";
+  const top = likeliest?.likelihood ?? 1;
+  const content = best.filter((candidate) => !STOP_WORDS.has(candidate.text));
+  return content.map(({ stem, closeness, likelihood }) => ({
     stem,
     closeness: (closeness * likelihood) / top,
     how: "spelling",

@@ -62,6 +62,7 @@ export function interpret(
 
   function repair(term: QueryTerm): readonly Group[] {
     const corrected = correct(term.text, vocabulary, work);
+    if (corrected === "small") return [];
     if (corrected.length > 0) return [weigh(term, corrected, [])];
     const halves = split(term.text, vocabulary, work);
     if (halves) return halves.map((half) => weigh(term, [half], []));
