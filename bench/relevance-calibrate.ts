@@ -3,13 +3,13 @@ import { createFactTable } from "../src/knowledge/search/fact-table.ts";
 import { createFinder, type Found } from "../src/knowledge/search/find-facts.ts";
 import { featuresOf } from "../src/knowledge/search/relevance.ts";
 import { readKnowledge } from "../src/stores/read-knowledge.ts";
-import { type Question, readSuite, readUnanswerable } from "../test/relevance/suite.ts";
+import { type Question, readFurther, readSuite } from "../test/relevance/suite.ts";
 import { type Choice, fitConditionalLogit } from "./support/conditional-logit.ts";
 import { evidence, fitLogistic, type Observation } from "./support/logistic.ts";
 
 /**
  * `tsx bench/relevance-calibrate.ts`: fits the weights of `relevanceOf` and `confidenceOf` on the calibration half of the
- * relevance suite, the latter also on further questions without an answer, and moves the constant so that this share of
+ * relevance suite and on further questions, and moves the constant so that this share of
  * the half's answerable questions falls below a floor of one half. The weights of `relevanceOf` come first: those of
  * `confidenceOf` depend on them, so put them in and run it again.
  */
@@ -19,35 +19,38 @@ const POOL = 50;
 
 const { facts } = await readKnowledge("data");
 const { calibration } = readSuite("test/relevance/questions.json");
-const unanswerable = readUnanswerable("test/relevance/unanswerable.json");
+const further = readFurther("test/relevance/further.json");
 const table = createFactTable();
 for (const fact of facts) table.add(fact);
 const find = createFinder(table);
 const answerable = calibration.filter(({ ids }) => ids.length > 0);
 
 console.log("relevance: share, title, best alias, few aliases, few aliases without small words");
-console.log(shares(fitConditionalLogit(calibration.flatMap(choiceOf))));
+console.log(shares(fitConditionalLogit([...calibration, ...further].flatMap(choiceOf))));
 
-const observations = [...calibration, ...unanswerable].flatMap(observe);
+const observations = [...calibration, ...further].flatMap(observe);
 const weights = fitLogistic(observations);
 const [constant = 0, ...rest] = weights;
 const floor = floorFor(observations.map((one) => ({ ...one, value: sumOf(weights, one) })));
 console.log(
-  "confidence: constant, relevance, named, named rarity, unnamed, absent, missing, missing identifier, empty, single",
+  "confidence: constant, relevance, named, named rarity, unnamed, absent, missing, length, missing identifier, empty, single",
 );
 console.log([constant - floor, ...rest].map((weight) => weight.toFixed(2)).join(", "));
 
 const held = crossValidate();
 const heldFloor = floorFor(held);
 console.log("fitted on the other folds, it abstains on");
-for (const part of ["calibration", "unanswerable"] as const) {
-  const none = held.filter((one) => one.part === part && !one.holds);
-  const below = none.filter(({ value }) => value < heldFloor).length;
-  console.log(`- ${((100 * below) / none.length).toFixed(1)} % of ${none.length}, ${part}`);
+for (const part of ["calibration", "further"] as const) {
+  for (const holds of [false, true]) {
+    const asked = held.filter((one) => one.part === part && one.holds === holds);
+    const below = asked.filter(({ value }) => value < heldFloor).length;
+    const what = `${part}, ${holds ? "answerable" : "without an answer"}`;
+    console.log(`- ${((100 * below) / asked.length).toFixed(1)} % of ${asked.length}, ${what}`);
+  }
 }
 
 interface Observed extends Observation {
-  readonly part: "calibration" | "unanswerable";
+  readonly part: "calibration" | "further";
 }
 
 interface Scored extends Observed {
@@ -60,7 +63,7 @@ function observe(question: Question, at: number): readonly Observed[] {
   const [best] = candidates;
   if (called.length > 0 || !best) return [];
   const features = featuresOf(createWitness(groups, table.lists)(best.slot, best.relevance));
-  const part = at < calibration.length ? "calibration" : "unanswerable";
+  const part = at < calibration.length ? "calibration" : "further";
   return [{ features, holds: question.ids.length > 0, part }];
 }
 
@@ -75,7 +78,9 @@ function choiceOf({ q, ids }: Question): readonly Choice[] {
 
 /** The value below which as many answerable questions fall as may. */
 function floorFor(all: readonly Scored[]): number {
-  const values = all.filter(({ holds }) => holds).map(({ value }) => value);
+  const values = all
+    .filter(({ holds, part }) => holds && part === "calibration")
+    .map(({ value }) => value);
   const allowed = Math.floor(ABSTAINS_WRONGLY_MAX * answerable.length);
   return values.sort((a, b) => a - b)[allowed] ?? 0;
 }

@@ -23,8 +23,11 @@ export function readSuite(path: string): Suite {
   return SuiteSchema.parse(JSON.parse(readFileSync(path, "utf8")));
 }
 
-/** Further questions that no fact answers: for calibration alone, so none of them stands in the other half. */
-export function readUnanswerable(path: string): readonly Question[] {
+/**
+ * Further questions, for calibration alone, so none of them stands in the other half: some that no fact answers, and some
+ * with the fact that they were written for, whatever others answer them too.
+ */
+export function readFurther(path: string): readonly Question[] {
   return z.array(QuestionSchema).parse(JSON.parse(readFileSync(path, "utf8")));
 }
 

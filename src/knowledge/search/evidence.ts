@@ -19,6 +19,8 @@ export interface Evidence {
   readonly missesIdentifier: boolean;
   /** No word of the query matters. */
   readonly isEmpty: boolean;
+  /** How many words the query has, weak ones included. */
+  readonly length: number;
   /** The query has one word, which is little to go by: `hello` is in a fact too. */
   readonly isSingle: boolean;
 }
@@ -37,6 +39,7 @@ export function createWitness(
     missing: missing.length,
     missesIdentifier: missing.some(({ term }) => term.isIdentifier),
     isEmpty: matter.every(({ term }) => term.isWhole),
+    length: groups.length,
     isSingle: groups.length <= 1,
   };
 

@@ -4,6 +4,7 @@ import { nameKey } from "../name-key.ts";
 import type { FactTable } from "./fact-table.ts";
 import type { Group } from "./groups.ts";
 import { interpret } from "./interpret.ts";
+import { isWeakWord } from "./lexicon.ts";
 import { createNameMatcher, type NameMatch } from "./name-match.ts";
 import { queryTerms } from "./query-terms.ts";
 import { createRanker } from "./rank.ts";
@@ -81,7 +82,7 @@ export function createFinder(table: FactTable): (text: string, options: SearchOp
 function smallStems(query: string, vocabulary: Vocabulary): ReadonlySet<number> {
   const stems = new Set<number>();
   eachTerm(query, (term) => {
-    const stem = STOP_WORDS.has(term) ? vocabulary.findStem(term) : undefined;
+    const stem = STOP_WORDS.has(term) || isWeakWord(term) ? vocabulary.findStem(term) : undefined;
     if (stem !== undefined) stems.add(stem);
   });
   return stems;

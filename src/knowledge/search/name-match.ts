@@ -50,7 +50,7 @@ export function createNameMatcher(
 ): (names: readonly number[], share: number) => NameMatch {
   const meanings = meaningsOf(groups);
   const rarityOf = (stem: number) => rarity(frequencies.of(stem), frequencies.facts);
-  const weight = groups.reduce((sum, group) => sum + group.weight, 0);
+  const weight = groups.reduce((sum, group) => sum + (group.isWeak ? 0 : group.weight), 0);
   const smallWeight = [...smallStems].reduce((sum, stem) => sum + SMALL_WEIGHT * rarityOf(stem), 0);
   const covered = new Float64Array(groups.length);
   const small = new Set<number>();
@@ -162,7 +162,9 @@ function meaningsOf(groups: readonly Group[]): ReadonlyMap<number, readonly Mean
     if (!known) meanings.set(stem, [meaning]);
     else if (known.every(({ group }) => group !== meaning.group)) known.push(meaning);
   };
-  for (const [group, { readings, related, weight: groupWeight }] of groups.entries()) {
+  for (const [group, { readings, related, weight: groupWeight, isWeak }] of groups.entries()) {
+    // A weak word counts among the small ones.
+    if (isWeak) continue;
     for (const { stem, closeness } of readings) add(stem, { group, groupWeight, closeness });
     for (const stem of related) {
       add(stem, { group, groupWeight, closeness: RELATED_CLOSENESS });

@@ -1,5 +1,6 @@
 import type { Fact } from "../fact.ts";
 import { grownTo } from "./growable.ts";
+import { isWeakWord } from "./lexicon.ts";
 import { STOP_WORDS } from "./stop-words.ts";
 import { eachTerm } from "./tokenize.ts";
 import type { Vocabulary } from "./vocabulary.ts";
@@ -74,7 +75,7 @@ export function createFactReader(vocabulary: Vocabulary): (fact: Fact) => FactTe
       const stem = meet(term);
       named[stem] = 1;
       count(stem, isSmall);
-      name.push(isSmall ? ~stem : stem);
+      name.push(isSmall || isWeakWord(term) ? ~stem : stem);
     });
     return [...name, END_OF_NAME];
   }

@@ -5,11 +5,11 @@ import type { NameMatch } from "./name-match.ts";
  * What BM25 and the names of a fact count: weights of a conditional logit on which fact answers a question, fitted by
  * `bench/relevance-calibrate.ts` on the calibration half of the relevance suite, and scaled to a sum of 1.
  */
-const SHARE_WEIGHT = 0.2;
-const TITLE_WEIGHT = 0.09;
-const BEST_WEIGHT = 0.25;
-const FEW_WEIGHT = 0.2;
-const FEW_CONTENT_WEIGHT = 0.26;
+const SHARE_WEIGHT = 0.25;
+const TITLE_WEIGHT = 0.05;
+const BEST_WEIGHT = 0.2;
+const FEW_WEIGHT = 0.29;
+const FEW_CONTENT_WEIGHT = 0.21;
 
 /** What facts are ordered by, 0 to 1. `share` is what BM25 gave of what it could give to this query. */
 export function relevanceOf(share: number, names: NameMatch): number {
@@ -30,21 +30,24 @@ export const SCORE_MAX_INEXACT = 0.99;
  * on the calibration half of the relevance suite and on further questions without an answer. The constant is then moved
  * so that the floor is a half.
  */
-const CONSTANT = -1.17;
-const RELEVANCE_WEIGHT = 8.49;
-const NAMED_WEIGHT = 2.01;
-const NAMED_RARITY_WEIGHT = -1.13;
-const UNNAMED_WEIGHT = -1.68;
-const ABSENT_WEIGHT = -1.6;
-const MISSING_WEIGHT = -1.41;
-const MISSING_IDENTIFIER_WEIGHT = -2.2;
-const EMPTY_WEIGHT = -2.59;
-const SINGLE_WEIGHT = -2.16;
+const CONSTANT = -5.04;
+const RELEVANCE_WEIGHT = 8.08;
+const NAMED_WEIGHT = 1.27;
+const NAMED_RARITY_WEIGHT = -0.83;
+const UNNAMED_WEIGHT = -1.58;
+const ABSENT_WEIGHT = -1.26;
+const MISSING_WEIGHT = -1.45;
+const LENGTH_WEIGHT = 2.8;
+const MISSING_IDENTIFIER_WEIGHT = -2.79;
+const EMPTY_WEIGHT = -2.5;
+const SINGLE_WEIGHT = -0.63;
 
 /** The numbers that the regression is about, in the order of its weights. More of the same words tell less and less. */
 export function featuresOf(evidence: Evidence): readonly number[] {
-  const { relevance, named, namedWeight, unnamed, absent, missing } = evidence;
-  const counts = [named, namedWeight, unnamed, absent, missing].map((count) => Math.log(1 + count));
+  const { relevance, named, namedWeight, unnamed, absent, missing, length } = evidence;
+  const counts = [named, namedWeight, unnamed, absent, missing, length].map((count) =>
+    Math.log(1 + count),
+  );
   const { missesIdentifier, isEmpty, isSingle } = evidence;
   return [relevance, ...counts, Number(missesIdentifier), Number(isEmpty), Number(isSingle)];
 }
@@ -56,6 +59,7 @@ const FEATURE_WEIGHTS = [
   UNNAMED_WEIGHT,
   ABSENT_WEIGHT,
   MISSING_WEIGHT,
+  LENGTH_WEIGHT,
   MISSING_IDENTIFIER_WEIGHT,
   EMPTY_WEIGHT,
   SINGLE_WEIGHT,

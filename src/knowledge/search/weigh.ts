@@ -7,6 +7,8 @@ import { STOP_WORDS } from "./stop-words.ts";
 const WHOLE_WEIGHT = 0.5;
 /** What a weak word counts where facts have it, and where none has. */
 const WEAK_WEIGHT = 0.5;
+/** However rare, "anyway" tells little. */
+const WEAK_RARITY_MAX = 2;
 const MISSING_WEAK_WEIGHT = 0.1;
 /** Beginnings shorter than this are looked for in names only: in bodies they would find everything. */
 const ANYWHERE_MIN_LENGTH = 3;
@@ -35,9 +37,11 @@ export function createWeigher(frequencies: Frequencies) {
     const shared = isCompleted
       ? readings.reduce((sum, { stem }) => sum + frequencies.of(stem), 0)
       : 0;
-    const rarityOf = (stem: number) =>
-      rarity(Math.min(shared || frequencies.of(stem), facts), facts);
     const isWeak = isWeakWord(term.text) || STOP_WORDS.has(term.text);
+    const rarityOf = (stem: number) => {
+      const found = rarity(Math.min(shared || frequencies.of(stem), facts), facts);
+      return isWeak ? Math.min(found, WEAK_RARITY_MAX) : found;
+    };
     const factor = (term.isWhole ? WHOLE_WEIGHT : 1) * term.count * (isWeak ? WEAK_WEIGHT : 1);
     const [closest] = readings;
     const isMissing = closest === undefined || closest.how === "guess";
