@@ -1,3 +1,4 @@
+import { COLOURS } from "../src/discord/colours.ts";
 import type { MessageBody } from "../src/discord/command.ts";
 import { button, rows } from "../src/discord/components.ts";
 import { customId } from "../src/discord/custom-id.ts";
@@ -7,7 +8,6 @@ import type { BotStatus, CreateCommand } from "./command-deps.ts";
 import { EVERYWHERE } from "./everywhere.ts";
 
 const KEY = "about";
-const COLOUR = 0xd9622b;
 const DAY_MS = 86_400_000;
 
 /** `/about`: how much is known, how fresh it is, what can be typed, what is kept of whom, and how the bot is doing. */
@@ -31,7 +31,7 @@ export const createAboutCommand: CreateCommand = (deps) => {
             "Short answers, each written by a person, with its sources and the day it was checked. No answer is generated.",
             `${mention("ask")} a question in your own words, post a ${mention("fact")} for others, browse ${mention("topics")}, see what a kernel ${mention("release")} brought, or take a ${mention("random")} one. Something missing or wrong? ${mention("suggest")} it. On a message: Apps → **Find Rust for Linux facts**.`,
           ].join("\n\n"),
-          color: COLOUR,
+          color: COLOURS.rust,
           fields: [
             {
               name: "Knowledge",
@@ -62,7 +62,7 @@ export const createAboutCommand: CreateCommand = (deps) => {
     };
   }
 
-  const privacyPage = { ...pageEmbed(privacy), color: COLOUR };
+  const privacyPage = { ...pageEmbed(privacy), color: COLOURS.rust };
 
   return {
     key: KEY,

@@ -1,11 +1,13 @@
 import { ApplicationCommandOptionType } from "discord.js";
+import { COLOURS } from "../src/discord/colours.ts";
 import type { MessageBody } from "../src/discord/command.ts";
-import { button, factMenu, rows } from "../src/discord/components.ts";
+import { button, factMenu, pager, rows } from "../src/discord/components.ts";
 import { customId } from "../src/discord/custom-id.ts";
 import { embedOf } from "../src/discord/fact-embed.ts";
-import { PAGE_SIZE, pageOf, titleList } from "../src/discord/fact-list.ts";
+import { pageOf, titleList } from "../src/discord/fact-list.ts";
 import { DISCORD_LIMITS } from "../src/discord/limits.ts";
 import { longDate } from "../src/discord/text.ts";
+import type { Fact } from "../src/knowledge/fact.ts";
 import type { ReleaseView } from "../src/knowledge/knowledge-base.ts";
 import { markdownLink } from "../src/knowledge/markdown-link.ts";
 import type { Release } from "../src/knowledge/release.ts";
@@ -13,42 +15,34 @@ import type { CreateCommand } from "./command-deps.ts";
 import { EVERYWHERE } from "./everywhere.ts";
 
 const KEY = "release";
-const COLOUR = 0xd9622b;
 
 /** `/release`: what began in a kernel release, what ended after it, its date and the tools it needs. */
 export const createReleaseCommand: CreateCommand = ({ base }) => {
   function view(version: string, asked: string | number): MessageBody {
     const shown = base.getRelease(version);
     const { release, previous, next } = shown;
-    const { items, page, pages } = pageOf([...shown.began, ...shown.ended], asked);
-    const began = shown.began.slice(page * PAGE_SIZE, (page + 1) * PAGE_SIZE);
-    const ended = items.filter((fact) => !began.includes(fact));
+    const groups = groupsOf(shown);
+    const facts = groups.flatMap(([, group]) => group);
+    const { items, page, pages } = pageOf(facts, asked);
     const to = (target: Release) => customId(KEY, "show", target.version, 0);
-    const turn = (at: number) => customId(KEY, "page", release.version, at);
     return {
       embeds: [
         {
           title: `Linux ${release.version}`,
           description: [
             headline(shown),
-            began.length > 0 ? `**Began in ${release.version}**\n${titleList(began)}` : "",
-            ended.length > 0 ? `**Ended after ${release.version}**\n${titleList(ended)}` : "",
+            ...groups.map(([heading, group]) => section(heading, group, items)),
             items.length === 0 ? "No fact here begins or ends with this release." : "",
           ]
             .filter(Boolean)
             .join("\n\n"),
-          color: COLOUR,
+          color: COLOURS.rust,
           ...(pages > 1 ? { footer: { text: `page ${page + 1} of ${pages}` } } : {}),
         },
       ],
       components: rows(
         items.length > 0 ? [factMenu(customId(KEY, "open"), "Open a fact", items)] : [],
-        pages > 1
-          ? [
-              button(turn(page - 1), "Previous page", { disabled: page === 0 }),
-              button(turn(page + 1), "Next page", { disabled: page === pages - 1 }),
-            ]
-          : [],
+        pager({ page, pages }, (at) => customId(KEY, "page", release.version, at)),
         [
           ...(previous ? [button(to(previous), `← Linux ${previous.version}`)] : []),
           ...(next ? [button(to(next), `Linux ${next.version} →`)] : []),
@@ -101,6 +95,22 @@ export const createReleaseCommand: CreateCommand = ({ base }) => {
     },
   };
 };
+
+/** The facts under what they have to do with the release, each under one heading. */
+function groupsOf({ release, began, ended }: ReleaseView) {
+  const { version } = release;
+  return [
+    [`Began in ${version}`, began.filter(({ until }) => until !== version)],
+    [`Held in ${version} alone`, began.filter(({ until }) => until === version)],
+    [`Ended after ${version}`, ended.filter(({ since }) => since !== version)],
+  ] as const;
+}
+
+/** The part of a group that stands on a page; empty where none of it does. */
+function section(heading: string, facts: readonly Fact[], shown: readonly Fact[]): string {
+  const list = facts.filter((fact) => shown.includes(fact));
+  return list.length > 0 ? `**${heading}**\n${titleList(list)}` : "";
+}
 
 function headline({ release }: ReleaseView): string {
   const kind = release.longTerm ? ", a long-term release" : "";

@@ -1,6 +1,7 @@
 import { ApplicationCommandOptionType } from "discord.js";
+import { COLOURS } from "../src/discord/colours.ts";
 import type { MessageBody, Response } from "../src/discord/command.ts";
-import { button, factMenu, menu, rows } from "../src/discord/components.ts";
+import { button, factMenu, menu, pager, rows } from "../src/discord/components.ts";
 import { customId } from "../src/discord/custom-id.ts";
 import { embedOf } from "../src/discord/fact-embed.ts";
 import { pageOf, titleList } from "../src/discord/fact-list.ts";
@@ -10,7 +11,6 @@ import { EVERYWHERE } from "./everywhere.ts";
 import { matchingTopics } from "./matching-topics.ts";
 
 const KEY = "topics";
-const COLOUR = 0xd9622b;
 
 /** `/topics`: browse the topics, then their facts page by page, and open one. Private. */
 export const createTopicsCommand: CreateCommand = ({ base }) => {
@@ -28,7 +28,7 @@ export const createTopicsCommand: CreateCommand = ({ base }) => {
         {
           title: "Rust in the Linux kernel: topics",
           description: lines.join("\n"),
-          color: COLOUR,
+          color: COLOURS.rust,
           footer: { text: `${count(total, "fact")} in ${count(topics.length, "topic")}` },
         },
       ],
@@ -39,20 +39,18 @@ export const createTopicsCommand: CreateCommand = ({ base }) => {
   function topicPage(id: string, asked: string | number): MessageBody {
     const topic = base.findTopic(id);
     const { items, page, pages } = pageOf(base.listFactsOf(id), asked);
-    const turn = (to: number, label: string) =>
-      button(customId(KEY, "page", id, to), label, { disabled: to < 0 || to >= pages });
     const open = customId(KEY, "open", id, page);
     return {
       embeds: [
         {
           title: topic?.title ?? id,
           description: [topic?.description ?? "", titleList(items)].join("\n\n"),
-          color: COLOUR,
+          color: COLOURS.rust,
           footer: { text: `page ${page + 1} of ${pages}` },
         },
       ],
       components: rows(items.length > 0 ? [factMenu(open, "Open a fact", items)] : [], [
-        ...(pages > 1 ? [turn(page - 1, "Previous"), turn(page + 1, "Next")] : []),
+        ...pager({ page, pages }, (to) => customId(KEY, "page", id, to)),
         button(customId(KEY, "all"), "All topics"),
       ]),
     };

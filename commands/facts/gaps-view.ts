@@ -1,15 +1,14 @@
 import { createHash } from "node:crypto";
 import { ButtonStyle } from "discord.js";
+import { COLOURS } from "../../src/discord/colours.ts";
 import type { MessageBody } from "../../src/discord/command.ts";
-import { button, factMenu, menu, rows } from "../../src/discord/components.ts";
+import { button, factMenu, menu, pager, rows } from "../../src/discord/components.ts";
 import { pageOf } from "../../src/discord/fact-list.ts";
 import { DISCORD_LIMITS } from "../../src/discord/limits.ts";
 import { count, quoteTyped, truncate } from "../../src/discord/text.ts";
 import type { Gap } from "../../src/knowledge/curation-store.ts";
 import { FACT_LIMITS, type Fact } from "../../src/knowledge/fact.ts";
 import { factsId } from "./subcommand.ts";
-
-const COLOUR = 0xe0a82e;
 
 /** A gap with the facts that may answer it; `found` is what its asker found next. */
 export interface ShownGap {
@@ -43,8 +42,6 @@ export function aliasOf(gap: Gap): string {
 export function gapsView(shown: readonly ShownGap[], asked: string | number = 0): MessageBody {
   if (shown.length === 0) return { content: "Every question that was asked had an answer." };
   const { items, page, pages } = pageOf(shown, asked);
-  const turn = (to: number, label: string) =>
-    button(factsId("gaps", "page", to), label, { disabled: to < 0 || to >= pages });
   const options = items.map(({ gap }) => ({
     label: truncate(plainLine(questionOf(gap)), DISCORD_LIMITS.selectLabelMax),
     value: gapId(gap),
@@ -54,13 +51,13 @@ export function gapsView(shown: readonly ShownGap[], asked: string | number = 0)
       {
         title: `${count(shown.length, "question")} without an answer`,
         description: items.map(line).join("\n"),
-        color: COLOUR,
+        color: COLOURS.amber,
         footer: { text: `page ${page + 1} of ${pages}` },
       },
     ],
     components: rows(
       [menu(factsId("gaps", "open", page), "Open a question", options)],
-      pages > 1 ? [turn(page - 1, "Previous"), turn(page + 1, "Next")] : [],
+      pager({ page, pages }, (to) => factsId("gaps", "page", to)),
     ),
   };
 }

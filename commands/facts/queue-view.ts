@@ -1,4 +1,5 @@
 import { type APIEmbed, ButtonStyle } from "discord.js";
+import { COLOURS } from "../../src/discord/colours.ts";
 import type { MessageBody } from "../../src/discord/command.ts";
 import { button, factMenu, rows } from "../../src/discord/components.ts";
 import { withDiffs } from "../../src/discord/diff-view.ts";
@@ -27,7 +28,6 @@ export interface QueuePage {
   readonly blocked: boolean;
 }
 
-const COLOUR = 0x5865f2;
 const act = (what: string, label: string, item: QueueItem, style?: ButtonStyle.Danger) =>
   button(factsId("queue", what, item.id), label, style ? { style } : {});
 
@@ -59,7 +59,7 @@ function itemEmbed(item: QueueItem): APIEmbed {
     item.link === undefined ? "" : `Link: <${item.link}>`,
     `-# ${from}<t:${Math.floor(Date.parse(item.at) / 1_000)}:R>`,
   ];
-  return { description: lines.filter(Boolean).join("\n"), color: COLOUR };
+  return { description: lines.filter(Boolean).join("\n"), color: COLOURS.blurple };
 }
 
 function choices({ item, near }: QueuePage, fact: Fact | undefined) {

@@ -1,6 +1,7 @@
 import { ButtonStyle } from "discord.js";
+import { COLOURS } from "../../src/discord/colours.ts";
 import type { MessageBody } from "../../src/discord/command.ts";
-import { button, factMenu, rows } from "../../src/discord/components.ts";
+import { button, factMenu, pager, rows } from "../../src/discord/components.ts";
 import { embedOf } from "../../src/discord/fact-embed.ts";
 import { pageOf } from "../../src/discord/fact-list.ts";
 import { showPrivately } from "../../src/discord/show.ts";
@@ -15,8 +16,6 @@ import { factsId, type Subcommand } from "./subcommand.ts";
 import { textHash } from "./text-hash.ts";
 import type { Verify } from "./verify.ts";
 
-const COLOUR = 0xe0a82e;
-
 /** `/facts stale`: the facts that should be held against their sources again, and what to do about each. */
 export function createStale(desk: Desk, forms: EditForms, verify: Verify): Subcommand {
   const { base, staleAfterDays } = desk.deps;
@@ -27,14 +26,12 @@ export function createStale(desk: Desk, forms: EditForms, verify: Verify): Subco
     const stale = staleFacts(base.listFacts(), options);
     if (stale.length === 0) return { content: "No current fact is stale." };
     const { items, page, pages } = pageOf(stale, asked);
-    const turn = (to: number, label: string) =>
-      button(factsId("stale", "page", to), label, { disabled: to < 0 || to >= pages });
     return {
       embeds: [
         {
           title: `${count(stale.length, "fact")} to check again`,
           description: items.map(line).join("\n"),
-          color: COLOUR,
+          color: COLOURS.amber,
           footer: { text: `page ${page + 1} of ${pages}` },
         },
       ],
@@ -46,7 +43,7 @@ export function createStale(desk: Desk, forms: EditForms, verify: Verify): Subco
             items.map(({ fact }) => fact),
           ),
         ],
-        pages > 1 ? [turn(page - 1, "Previous"), turn(page + 1, "Next")] : [],
+        pager({ page, pages }, (to) => factsId("stale", "page", to)),
       ),
     };
   }

@@ -1,3 +1,4 @@
+import { COLOURS } from "../../src/discord/colours.ts";
 import type { MessageBody } from "../../src/discord/command.ts";
 import { button, menu, rows } from "../../src/discord/components.ts";
 import { showPrivately } from "../../src/discord/show.ts";
@@ -7,7 +8,6 @@ import type { Desk } from "./desk.ts";
 import { subcommand } from "./options.ts";
 import { factsId, type Subcommand } from "./subcommand.ts";
 
-const COLOUR = 0x5865f2;
 const TOP = 10;
 
 /** `/facts stats`: how the knowledge base is doing, and the authors whose suggestions are not taken. */
@@ -26,7 +26,7 @@ export function createStats(desk: Desk): Subcommand {
       embeds: [
         {
           title: `${count(facts.length, "fact")} in ${count(base.listTopics().length, "topic")}`,
-          color: COLOUR,
+          color: COLOURS.blurple,
           fields: [
             {
               name: "Status",

@@ -11,6 +11,7 @@ import type { Fact } from "../knowledge/fact.ts";
 import type { Match } from "../knowledge/fact-index.ts";
 import { whyMatched } from "../knowledge/why-matched.ts";
 import type { Choice, ShownMessage } from "./command.ts";
+import type { Page } from "./fact-list.ts";
 import { DISCORD_LIMITS } from "./limits.ts";
 import { truncate } from "./text.ts";
 
@@ -33,6 +34,17 @@ export function button(
     label: truncate(label, DISCORD_LIMITS.buttonLabelMax),
     disabled,
   };
+}
+
+/** The buttons that turn the pages of a list; none where there is one page. `idOf` names a page in a custom id. */
+export function pager(
+  { page, pages }: Pick<Page<unknown>, "page" | "pages">,
+  idOf: (page: number) => string,
+): APIButtonComponentWithCustomId[] {
+  if (pages < 2) return [];
+  const turn = (to: number, label: string) =>
+    button(idOf(to), label, { disabled: to < 0 || to >= pages });
+  return [turn(page - 1, "Previous"), turn(page + 1, "Next")];
 }
 
 /** A menu to choose one of at most 25 options from. */
@@ -82,7 +94,7 @@ interface FactMenuOptions {
   readonly notes?: Offer["notes"];
 }
 
-/** A menu to open one of these facts with. */
+/** A menu to open one of these facts with, each offered once: Discord takes no value twice. */
 export function factMenu(
   id: string,
   placeholder: string,
@@ -92,7 +104,7 @@ export function factMenu(
   return menu(
     id,
     placeholder,
-    facts.map((fact) => ({
+    [...new Map(facts.map((fact) => [fact.id, fact])).values()].map((fact) => ({
       label: truncate(plain(fact.title), DISCORD_LIMITS.selectLabelMax),
       value: fact.id,
       description: truncate(

@@ -1,4 +1,5 @@
 import type { APIEmbed } from "discord.js";
+import { COLOURS } from "./colours.ts";
 import type { MessageBody } from "./command.ts";
 import { DISCORD_LIMITS } from "./limits.ts";
 
@@ -10,14 +11,12 @@ export interface ShownDiff {
   readonly fileName: string;
 }
 
-const COLOUR = 0x5865f2;
-
 /** The message with the differences below it: each as a coloured block where it fits, as a file where it does not. */
 export function withDiffs(message: MessageBody, diffs: readonly ShownDiff[]): MessageBody {
   const embeds = [...(message.embeds ?? [])];
   const files = [...(message.files ?? [])];
   for (const { title, diff, fileName } of diffs) {
-    const embed = { title, description: block(diff), color: COLOUR };
+    const embed = { title, description: block(diff), color: COLOURS.blurple };
     const used = [...embeds, embed].reduce((sum, shown) => sum + embedLength(shown), 0);
     const fits = embed.description.length <= DISCORD_LIMITS.embedDescriptionMax;
     if (fits && used <= DISCORD_LIMITS.embedsTotalMax) embeds.push(embed);

@@ -2,10 +2,15 @@ import type { APIEmbed } from "discord.js";
 import type { Fact } from "../knowledge/fact.ts";
 import type { KnowledgeBase } from "../knowledge/knowledge-base.ts";
 import { escapeMarkdown, markdownLink } from "../knowledge/markdown-link.ts";
+import { COLOURS } from "./colours.ts";
 import { longDate } from "./text.ts";
 
-/** Colours of the bar beside an embed: what the fact's state is, at a glance. */
-const COLOURS = { current: 0xd9622b, superseded: 0x80848e, disputed: 0xe0a82e } as const;
+/** What the fact's state is, at a glance. */
+const STATUS_COLOURS = {
+  current: COLOURS.rust,
+  superseded: COLOURS.grey,
+  disputed: COLOURS.amber,
+} as const;
 
 /** What else an embed says of a fact than the fact does. */
 interface FactSurroundings {
@@ -25,7 +30,7 @@ function factEmbed(fact: Fact, { topic, replacedBy }: FactSurroundings): APIEmbe
   return {
     title: fact.title,
     description: [lead, fact.body, sources].filter(Boolean).join("\n\n"),
-    color: COLOURS[fact.status],
+    color: STATUS_COLOURS[fact.status],
     footer: { text: [validity(fact), checkedLine(fact), topic].filter(Boolean).join(" · ") },
   };
 }

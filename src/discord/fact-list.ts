@@ -1,7 +1,7 @@
 import type { Fact } from "../knowledge/fact.ts";
 
 /** How many facts stand on one page of a list: few enough to read, and to choose from in one menu. */
-export const PAGE_SIZE = 10;
+const PAGE_SIZE = 10;
 
 /** A stretch of a list. `page` counts from 0 and is within the list whatever was asked for. */
 export interface Page<Item> {

@@ -1,11 +1,24 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { current, menuOf, startTestBot, type TestBot } from "../support/running-bot.ts";
+import type { Exchange } from "../../src/playground/protocol.ts";
+import { readKnowledge } from "../../src/stores/read-knowledge.ts";
+import {
+  buttonsOf,
+  componentsOf,
+  current,
+  menuOf,
+  startTestBot,
+  type TestBot,
+  type TestPerson,
+} from "../support/running-bot.ts";
 
 let bot: TestBot;
 beforeAll(async () => {
   bot = await startTestBot();
 });
-afterAll(() => bot.stop());
+afterAll(async () => {
+  expect(bot.playground.violations()).toEqual([]);
+  await bot.stop();
+});
 
 const titleOf = (message: Parameters<typeof current>[1]) =>
   current(bot, message)?.message.embeds[0]?.title;
@@ -27,6 +40,41 @@ it("leads from the topics to a page of facts, to a fact, and back", async () => 
   expect(footerOf(message)).toMatch(/^page 2 of \d/);
   await member.press(current(bot, message), "All topics");
   expect(titleOf(message)).toMatch(/topics$/);
+});
+
+/** The ids that the menus of a message offer, page after page, as far as **Next** goes. */
+async function idsOnAllPages(person: TestPerson, { message }: Exchange): Promise<string[]> {
+  expect(message?.message.embeds).toHaveLength(1);
+  const ids: string[] = [];
+  for (;;) {
+    const shown = current(bot, message);
+    const hasMenu = componentsOf(shown).some(({ type }) => type === 3);
+    if (hasMenu) ids.push(...menuOf(shown).options.map(({ value }) => value));
+    const next = buttonsOf(shown).find(({ label }) => label?.startsWith("Next"));
+    if (!next || next.disabled) return ids;
+    const turned = await person.press(shown, next.label ?? "");
+    expect(turned.outcome).toBe("update");
+  }
+}
+
+it("opens every topic on every page, with each of its facts on one of them", async () => {
+  const member = bot.person("Member");
+  const { facts, topics } = await readKnowledge("data");
+  for (const { id } of topics) {
+    const shown = await idsOnAllPages(member, await member.command("topics", { topic: id }));
+    const wanted = facts.filter(({ topic }) => topic === id).map((fact) => fact.id);
+    expect(shown.sort(), id).toEqual(wanted.sort());
+  }
+});
+
+it("opens every release on every page, with each fact that begins or ends with it on one of them", async () => {
+  const member = bot.person("Member");
+  const { facts, releases } = await readKnowledge("data");
+  for (const { version } of releases) {
+    const shown = await idsOnAllPages(member, await member.command("release", { version }));
+    const wanted = facts.filter(({ since, until }) => since === version || until === version);
+    expect(shown.sort(), version).toEqual(wanted.map(({ id }) => id).sort());
+  }
 });
 
 it("begins with the topic that was asked for", async () => {
