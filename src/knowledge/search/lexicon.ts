@@ -10,9 +10,9 @@ const WEAK = new Set(WEAK_WORDS);
 const CORRECT = new Set([...WEAK_WORDS, ...EVERYDAY_WORDS, ...OTHER_SOFTWARE]);
 const CORRECT_STEMS = new Set([...CORRECT].map(stem));
 
-/** Whether a word says how something is asked or told rather than what about. */
+/** Whether a word says how something is asked or told rather than what about; a single sign but the C says nothing. */
 export function isWeakWord(word: string): boolean {
-  return WEAK.has(word);
+  return WEAK.has(word) || (word.length === 1 && word !== "c");
 }
 
 /** Whether a word that the facts do not have is known to be none of theirs misspelt. */
