@@ -10,6 +10,7 @@ import { EVERYWHERE } from "./everywhere.ts";
 import { createFeedback } from "./feedback.ts";
 import type { Inbox } from "./inbox.ts";
 import type { Misses } from "./misses.ts";
+import { otherVersion } from "./other-version.ts";
 import { type Share, shareButton, shareFor, shownShare } from "./share-button.ts";
 import { suggestButton } from "./suggest.ts";
 
@@ -80,14 +81,13 @@ export function createAskCommand(deps: CommandDeps, misses: Misses, inbox: Inbox
           content: `-# shared by <@${call.userId}>`,
           embeds: [embedOf(base, fact)],
         };
-        try {
-          const posted = await later.followUp(message, { private: false });
-          if (posted.private) await later.remove(posted.id);
-          await later.edit(at(posted.private ? "kept-private" : "shared"));
-        } catch (error) {
+        const posted = await later.followUp(message, { private: false }).catch(async (error) => {
           await later.edit(at("offered"));
           throw error;
-        }
+        });
+        // It is posted: whatever fails from here on must not offer to post it again.
+        if (posted.private) await later.remove(posted.id);
+        await later.edit(at(posted.private ? "kept-private" : "shared"));
       },
     };
   }
@@ -134,8 +134,10 @@ export function createAskCommand(deps: CommandDeps, misses: Misses, inbox: Inbox
           return thank(call);
         case "wrong":
           return feedback.ask(call);
-        default:
+        case "open":
           return open(call);
+        default:
+          throw otherVersion();
       }
     },
     submit: feedback.take,

@@ -63,6 +63,33 @@ it("shares an answer with the channel, names who shared it, and pings nobody", a
   expect(button).toMatchObject({ label: "Shared", disabled: true });
 });
 
+it("offers to share once more where posting failed, and never once it has posted", async () => {
+  const member = bot.person("Member");
+  const shares = () =>
+    bot.playground.drive
+      .state()
+      .messages.filter(({ message }) => message.content.startsWith("-# shared by")).length;
+  const shareButton = (message: Parameters<typeof current>[1]) =>
+    buttonsOf(current(bot, message)).find(({ custom_id }) => custom_id.startsWith("ask:share"));
+  const ask = () => member.command("ask", { question: "when was rust merged into the kernel" });
+  const before = shares();
+
+  const refused = await ask();
+  bot.playground.faults.failRequests(/^\/webhooks\/\d+\/[^/]+$/, 1, { status: 400 });
+  const failed = await member.press(refused.message, "Share");
+  await bot.playground.drive.settled(failed.id);
+  await expect.poll(() => shareButton(refused.message)?.label).toBe("Share");
+  expect(shares()).toBe(before);
+
+  const posted = await ask();
+  bot.playground.faults.failRequests(/messages\/(?:@|%40)original/, 1, { status: 400 });
+  const shared = await member.press(posted.message, "Share");
+  await bot.playground.drive.settled(shared.id);
+  await expect.poll(() => bot.log.some((line) => line.includes("interaction failed"))).toBe(true);
+  expect(shares()).toBe(before + 1);
+  expect(shareButton(posted.message)).toMatchObject({ disabled: true });
+});
+
 it("offers no sharing in its own direct messages", async () => {
   const place = bot.playground.drive.state().places.find(({ kind }) => kind === "bot-dm");
   const asked = await bot
