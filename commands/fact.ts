@@ -17,6 +17,7 @@ import type { Fact } from "../src/knowledge/fact.ts";
 import type { CommandDeps } from "./command-deps.ts";
 import { EVERYWHERE } from "./everywhere.ts";
 import type { Misses } from "./misses.ts";
+import { otherVersion } from "./other-version.ts";
 import { suggestButton } from "./suggest.ts";
 
 const KEY = "fact";
@@ -163,10 +164,17 @@ export function createFactCommand(deps: CommandDeps, misses: Misses): Command {
     autocomplete: ({ focused }) =>
       base.suggest(focused.value, DISCORD_LIMITS.choices).map((fact) => factChoice(fact)),
     component(call) {
-      if (call.action === "delete") return remove(call);
-      if (call.action === "open") return open(call);
-      const fact = base.getFact(call.args[0] ?? "");
-      return post(fact, call, call.args[1]?.match(SNOWFLAKE)?.[0]);
+      const [factId = "", mention] = call.args;
+      switch (call.action) {
+        case "delete":
+          return remove(call);
+        case "open":
+          return open(call);
+        case "post":
+          return post(base.getFact(factId), call, mention?.match(SNOWFLAKE)?.[0]);
+        default:
+          throw otherVersion();
+      }
     },
   };
 }

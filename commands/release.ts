@@ -13,6 +13,7 @@ import { markdownLink } from "../src/knowledge/markdown-link.ts";
 import type { Release } from "../src/knowledge/release.ts";
 import type { CreateCommand } from "./command-deps.ts";
 import { EVERYWHERE } from "./everywhere.ts";
+import { otherVersion } from "./other-version.ts";
 
 const KEY = "release";
 
@@ -86,12 +87,18 @@ export const createReleaseCommand: CreateCommand = ({ base }) => {
           name: `Linux ${release.version} · ${longDate(release.date)}`,
           value: release.version,
         })),
-    component(call) {
-      if (call.action === "open") {
-        const fact = base.getFact(call.values[0] ?? "");
-        return { type: "reply", private: true, message: { embeds: [embedOf(base, fact)] } };
+    component({ action, args: [version = "", page = 0], values }) {
+      switch (action) {
+        case "open": {
+          const fact = base.getFact(values[0] ?? "");
+          return { type: "reply", private: true, message: { embeds: [embedOf(base, fact)] } };
+        }
+        case "page":
+        case "show":
+          return { type: "update", message: view(version, page) };
+        default:
+          throw otherVersion();
       }
-      return { type: "update", message: view(call.args[0] ?? "", call.args[1] ?? 0) };
     },
   };
 };

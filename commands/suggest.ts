@@ -4,6 +4,7 @@ import { customId } from "../src/discord/custom-id.ts";
 import { modal } from "../src/discord/modal.ts";
 import { EVERYWHERE } from "./everywhere.ts";
 import { type Inbox, inboxFields } from "./inbox.ts";
+import { otherVersion } from "./other-version.ts";
 
 const KEY = "suggest";
 
@@ -27,7 +28,10 @@ export function createSuggestCommand(inbox: Inbox): Command {
       description: "Say what is missing here, or wrong",
     },
     execute: form,
-    component: form,
+    component({ action }) {
+      if (action === "open") return form();
+      throw otherVersion();
+    },
     submit: async (call) => ({
       type: "reply",
       private: true,

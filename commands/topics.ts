@@ -9,6 +9,7 @@ import { count } from "../src/discord/text.ts";
 import type { CreateCommand } from "./command-deps.ts";
 import { EVERYWHERE } from "./everywhere.ts";
 import { matchingTopics } from "./matching-topics.ts";
+import { otherVersion } from "./other-version.ts";
 
 const KEY = "topics";
 
@@ -97,8 +98,10 @@ export const createTopicsCommand: CreateCommand = ({ base }) => {
           return { type: "update", message: topicPage(topic, page) };
         case "open":
           return { type: "update", message: factPage(values[0] ?? "", topic, page) };
-        default:
+        case "all":
           return { type: "update", message: overview() };
+        default:
+          throw otherVersion();
       }
     },
   };

@@ -3,9 +3,9 @@ import type { Command, MessageBody, Response } from "../../src/discord/command.t
 import { DISCORD_LIMITS } from "../../src/discord/limits.ts";
 import { count, truncate } from "../../src/discord/text.ts";
 import { EditConflict } from "../../src/knowledge/curation.ts";
-import { KnowledgeError } from "../../src/knowledge/errors.ts";
 import type { CommandDeps } from "../command-deps.ts";
 import type { Misses } from "../misses.ts";
+import { otherVersion } from "../other-version.ts";
 import { createAdd } from "./add.ts";
 import { conflictView } from "./conflict-view.ts";
 import { createDesk } from "./desk.ts";
@@ -91,9 +91,7 @@ export function createFactsCommand(deps: CommandDeps, misses: Misses): Command {
     },
     async execute(call) {
       const subcommand = find(call.options.subcommand);
-      if (!subcommand?.execute) {
-        throw new KnowledgeError("expired", OTHER_VERSION);
-      }
+      if (!subcommand?.execute) throw otherVersion();
       const { execute } = subcommand;
       return answer(async () => execute(call));
     },
@@ -124,8 +122,5 @@ function getHandler<Handler>(
 ): Handler {
   const handler = handlers && Object.hasOwn(handlers, what) ? handlers[what] : undefined;
   if (handler) return handler;
-  throw new KnowledgeError("expired", OTHER_VERSION);
+  throw otherVersion();
 }
-
-const OTHER_VERSION =
-  "That belongs to another version of this bot. Call the command again for a current one.";

@@ -60,6 +60,22 @@ it("tell plainly when a custom id is not theirs, or was tampered with, and chang
   expect(current(bot, message)?.message).toEqual(before);
 });
 
+it("say, to whoever used them, that what they name is of another version of the bot", async () => {
+  const member = bot.person("Member");
+  const { message } = await member.command("fact", { name: "rust-merged-6-1" });
+  for (const customId of [
+    "ask:openn:rust-merged-6-1",
+    "fact:posted:rust-merged-6-1:0",
+    "topics:nothing:drivers",
+    "release:shown:6.12:0",
+    "suggest:sent",
+  ]) {
+    const exchange = await member.forge(message, customId, ["rust-merged-6-1"]);
+    expect(exchange.message?.message.content, customId).toMatch(/another version of this bot/);
+    expect(exchange.message?.onlyFor, customId).toBe(member.id);
+  }
+});
+
 it("never logged a failure over any of it", () => {
   expect(bot.log.filter((line) => /"level":(?:50|60)/.test(line))).toEqual([]);
 });
