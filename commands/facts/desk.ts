@@ -1,9 +1,12 @@
 import type { Caller, MessageBody } from "../../src/discord/command.ts";
+import { quoteTyped } from "../../src/discord/text.ts";
+import { alreadyDecided } from "../../src/knowledge/already-decided.ts";
 import type { Edit, Saved } from "../../src/knowledge/curation.ts";
 import type { QueueItem } from "../../src/knowledge/curation-store.ts";
 import { KnowledgeError } from "../../src/knowledge/errors.ts";
 import type { Fact } from "../../src/knowledge/fact.ts";
 import type { ChangeKind } from "../../src/knowledge/fact-store.ts";
+import { nameKey } from "../../src/knowledge/name-key.ts";
 import type { CommandDeps } from "../command-deps.ts";
 import { createOutcomes } from "../outcomes.ts";
 import { createDrafts, type Drafts } from "./drafts.ts";
@@ -40,11 +43,16 @@ export interface Desk {
   acceptable(id: string, caller: Caller): Promise<QueueItem>;
   /** Decides on an item, and tells its author. */
   decide(item: QueueItem, caller: Caller, decision: Decision): Promise<void>;
-  /** The fact of this id, or the one that a name surely means. Throws KnowledgeError `unknown-fact`. */
+  /** The fact of this id, or the one that a name surely means: to show it. Throws KnowledgeError `unknown-fact`. */
   resolveFact(name: string): Fact;
+  /** The fact of exactly this id, title or alias: to change it unseen. Throws `unknown-fact`, with the nearest ones. */
+  getCalled(name: string): Fact;
   /** Today, as facts write it. */
   today(): string;
 }
+
+/** Facts that a name may mean. */
+const NEAR_MAX = 3;
 
 export function createDesk(deps: CommandDeps): Desk {
   const { base, curation, curationStore } = deps;
@@ -52,8 +60,7 @@ export function createDesk(deps: CommandDeps): Desk {
 
   async function openItem(id: string): Promise<QueueItem> {
     const item = await curationStore.findItem(id);
-    if (!item) throw new KnowledgeError("expired", "That is in the queue no more.");
-    if (item.outcome) throw decided(item.outcome.accepted);
+    if (!item || item.outcome) throw alreadyDecided(item);
     return item;
   }
 
@@ -117,15 +124,21 @@ export function createDesk(deps: CommandDeps): Desk {
         "No fact is surely meant by that. Pick one of the suggestions.",
       );
     },
+    getCalled(name) {
+      const fact = base.findFact(name.trim());
+      const [called, ...others] = fact ? [fact] : base.called(nameKey(name));
+      if (called && others.length === 0) return called;
+      const near = base
+        .search(name, NEAR_MAX)
+        .map(({ fact: { id, title } }) => `- \`${id}\`: ${title}`);
+      const lines = near.length > 0 ? ["Did you mean one of these?", ...near] : [];
+      const sentence = [`No fact is called ${quoteTyped(name)}.`, ...lines].join("\n");
+      throw new KnowledgeError("unknown-fact", sentence);
+    },
     today: () => new Date(deps.now()).toISOString().slice(0, 10),
   };
 }
 
 export function authorOf(caller: Caller) {
   return { id: caller.userId, name: caller.userName };
-}
-
-function decided(accepted: boolean): KnowledgeError {
-  const how = accepted ? "accepted" : "turned down";
-  return new KnowledgeError("conflict", `Somebody has decided on that already: it was ${how}.`);
 }

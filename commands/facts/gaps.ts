@@ -60,7 +60,7 @@ export function createGaps(desk: Desk, addForms: AddForms, misses: Misses): Subc
 
   async function addAlias(call: ModalCall): Promise<Response> {
     const { gap } = await getGap(call.args[0]);
-    const fact = desk.resolveFact(call.text("fact"));
+    const fact = desk.getCalled(call.text("fact"));
     const alias = call.text("alias");
     const typed = written("text", fact);
     const parsed = applyTyped("text", fact, { ...typed, aliases: `${typed.aliases}\n${alias}` });

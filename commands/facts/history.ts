@@ -3,6 +3,7 @@ import { button, factChoice, rows } from "../../src/discord/components.ts";
 import { withDiffs } from "../../src/discord/diff-view.ts";
 import { embedOf } from "../../src/discord/fact-embed.ts";
 import { DISCORD_LIMITS } from "../../src/discord/limits.ts";
+import { isAlongside, verbOf } from "../../src/discord/revision-words.ts";
 import { showPrivately } from "../../src/discord/show.ts";
 import { quoteTyped } from "../../src/discord/text.ts";
 import type { Edit } from "../../src/knowledge/curation.ts";
@@ -95,22 +96,13 @@ export function createHistory(desk: Desk): Subcommand {
 }
 
 const REMOVED_CHOICES = 5;
-const KIND_WORDS: Readonly<Record<Revision["kind"], string>> = {
-  add: "added",
-  edit: "edited",
-  remove: "removed",
-  restore: "restored",
-  verify: "checked",
-  import: "imported",
-  merge: "merged with a new version of the shipped facts",
-  suggestion: "changed as was suggested",
-};
 
 function describe(revision: Revision, revisions: number): string {
-  const { id, number, kind, by, at, why, credit } = revision;
+  const { id, number, by, at, why, credit } = revision;
   const when = `<t:${Math.floor(Date.parse(at) / 1_000)}:f>`;
   return [
-    `\`${id}\`, revision ${number} of ${revisions}: ${KIND_WORDS[kind]} by ${nameOf(by)} ${when}`,
+    `\`${id}\`, revision ${number} of ${revisions}: ${verbOf(revision)} by ${nameOf(by)} ${when}`,
+    isAlongside(revision) ? "It referred to a fact that was removed." : "",
     why === "" ? "" : `Why: ${quoteTyped(why, 300)}`,
     credit ? `Suggested by ${nameOf(credit)}` : "",
   ]

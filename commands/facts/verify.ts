@@ -54,7 +54,7 @@ export function createVerify(desk: Desk, verify: Verify): Subcommand {
       },
     ]),
     async execute(call) {
-      const fact = desk.resolveFact(call.options.getString("fact"));
+      const fact = desk.getCalled(call.options.getString("fact"));
       const against = call.options.findString("against");
       const message = await verify(call, fact, { against });
       return { type: "reply", private: true, message };

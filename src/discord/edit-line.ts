@@ -1,28 +1,31 @@
 import type { Revision } from "../knowledge/fact-store.ts";
 import type { MessageBody } from "./command.ts";
+import { isAlongside, verbOf } from "./revision-words.ts";
 import { count, quoteTyped } from "./text.ts";
 
 const IDS_SHOWN = 10;
-const WORDS: Readonly<Record<Revision["kind"], string>> = {
-  add: "added",
-  edit: "edited",
-  remove: "removed",
-  restore: "restored",
-  verify: "checked",
-  import: "imported",
-  merge: "merged",
-  suggestion: "took up a suggestion for",
-};
 
 /** One line on a change for the curators' channel: who, what and why, without links and without mentioning anybody. */
 export function editLine(revisions: readonly Revision[]): MessageBody | undefined {
   const [first] = revisions;
   if (!first) return undefined;
-  const ids = revisions
-    .slice(0, IDS_SHOWN)
-    .map(({ id, number }) => `\`${id}\` (revision ${number})`);
-  const more = revisions.length - ids.length;
-  const what = [...ids, ...(more > 0 ? [`${count(more, "other")}`] : [])].join(", ");
+  const more = revisions.length - IDS_SHOWN;
+  const what = [
+    ...whatWasDone(revisions.slice(0, IDS_SHOWN)),
+    ...(more > 0 ? [count(more, "other")] : []),
+  ].join(", ");
+  const suggested = first.kind === "suggestion" ? ", as was suggested" : "";
   const why = first.why === "" ? "" : `: ${quoteTyped(first.why, 300)}`;
-  return { content: `${quoteTyped(first.by.name, 80)} ${WORDS[first.kind]} ${what}${why}` };
+  return { content: `${quoteTyped(first.by.name, 80)} ${what}${suggested}${why}` };
+}
+
+/** The facts under what was done to them: ``removed `a` (revision 1), changed with it `b` (revision 4)``. */
+function whatWasDone(revisions: readonly Revision[]): readonly string[] {
+  const byVerb = new Map<string, string[]>();
+  for (const revision of revisions) {
+    const verb = isAlongside(revision) ? `${verbOf(revision)} with it` : verbOf(revision);
+    const fact = `\`${revision.id}\` (revision ${revision.number})`;
+    byVerb.set(verb, [...(byVerb.get(verb) ?? []), fact]);
+  }
+  return [...byVerb].map(([verb, facts]) => `${verb} ${facts.join(", ")}`);
 }

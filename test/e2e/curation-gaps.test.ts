@@ -61,6 +61,17 @@ it("makes a question an alias of a fact, which then answers it", async () => {
   expect(embedsOf(answered.message)).toContain("Spin locks");
 });
 
+it("gives an alias to no fact that is only guessed at", async () => {
+  await ask(bot.person("Member"), "What is a Frobnicator?");
+  const listed = await gaps();
+  await moderator.choose(listed.message);
+  const opened = await moderator.press(current(bot, listed.message), "Alias of another fact…");
+  const refused = await send(moderator, opened, { fact: "spin lok" });
+  expect(contentOf(refused)).toContain("No fact is called “spin lok”");
+  expect(contentOf(refused)).toContain("`spin-lock`");
+  expect(contentOf(await gaps())).toContain("1 question without an answer");
+});
+
 it("makes a fact of a question, with the question as an alias", async () => {
   await ask(bot.person("Member"), "What is a Frobnicator?");
   const listed = await gaps();

@@ -167,6 +167,27 @@ it("refuses a link that is none, and hands back what was typed", async () => {
   expect(refused.message?.message.attachments).toHaveLength(1);
 });
 
+it("tells a removal apart from what was changed with it, in the curators' channel and the history", async () => {
+  const moderator = await start({ CURATOR_CHANNEL_ID: MODERATORS_CHANNEL });
+  const asked = await moderator.command("facts", { fact: "spin-lock" }, "remove");
+  const removed = await send(moderator, await moderator.press(asked.message, "Remove…"), {
+    reason: "said elsewhere",
+  });
+  await bot.playground.drive.settled(removed.id);
+  const [told] = bot.playground.drive
+    .state()
+    .messages.filter(({ message }) => message.channel_id === MODERATORS_CHANNEL);
+  expect(told?.message.content).toBe(
+    "“Moderator” removed `spin-lock` (revision 1), changed with it `rust-merged` (revision 1): “said elsewhere”",
+  );
+  const gone = await moderator.command("facts", { fact: "spin-lock" }, "history");
+  expect(contentOf(gone)).toContain(`: removed by <@${moderator.id}>`);
+  const kept = await moderator.command("facts", { fact: "rust-merged" }, "history");
+  expect(contentOf(kept)).toContain(`: changed by <@${moderator.id}>`);
+  expect(contentOf(kept)).toContain("It referred to a fact that was removed.");
+  expect(contentOf(kept)).not.toContain("removed by");
+});
+
 it("tells the curators' channel of suggestions and edits, without pings and links", async () => {
   const moderator = await start({ CURATOR_CHANNEL_ID: MODERATORS_CHANNEL });
   const sent = await suggest(bot.person("Member"), "@everyone see https://evil.example/ **now**");

@@ -71,6 +71,19 @@ it("checks a fact against the newest release, or the one that is named", async (
   expect(contentOf(await moderator.command("facts", unknown, "verify"))).toContain("No such");
 });
 
+it("checks the fact of exactly this id, title or alias, and asks about anything else", async () => {
+  for (const fact of ["rust-merged", "rust support was merged for linux 6.1", "Rust Merge"]) {
+    const checked = await moderator.command("facts", { fact, against: "7.1" }, "verify");
+    expect(contentOf(checked)).toMatch(/`rust-merged`|already/);
+    expect(embedsOf(checked.message)).toContain("Rust support was merged");
+  }
+  const guess = await moderator.command("facts", { fact: "when was rust merged" }, "verify");
+  expect(contentOf(guess)).toMatch(/^No fact is called “when was rust merged”/);
+  expect(contentOf(guess)).toContain("`rust-merged`");
+  const history = await moderator.command("facts", { fact: "rust-merged" }, "history");
+  expect(contentOf(history)).toContain("revision 1 of 1");
+});
+
 it("ends every answer with how much waits", async () => {
   for (const name of ["stale", "queue", "gaps", "stats", "export"]) {
     const { message } = await moderator.command("facts", {}, name);

@@ -75,15 +75,6 @@ export function withoutOldest(items: readonly QueueItem[]): readonly QueueItem[]
   return items.filter((item) => !dropped.has(item));
 }
 
-export function alreadyDecided(item: QueueItem | undefined): KnowledgeError {
-  return new KnowledgeError(
-    "conflict",
-    item
-      ? `Somebody has decided on this already: it was ${item.outcome?.accepted ? "accepted" : "rejected"}.`
-      : "This does not wait in the queue any more.",
-  );
-}
-
 export function unblocked(data: QueueData, authorId: string): QueueData {
   if (!data.blocked.includes(authorId)) return data;
   return { ...data, blocked: data.blocked.filter((id) => id !== authorId) };

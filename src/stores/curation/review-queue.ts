@@ -1,7 +1,7 @@
+import { alreadyDecided } from "../../knowledge/already-decided.ts";
 import type { CurationStore, QueueItem } from "../../knowledge/curation-store.ts";
 import type { Document } from "../document.ts";
 import {
-  alreadyDecided,
   isOpen,
   isReplaced,
   newestUpstream,
