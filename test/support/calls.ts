@@ -1,4 +1,10 @@
-import type { Caller, CommandCall, ModalCall, Options } from "../../src/discord/command.ts";
+import type {
+  Caller,
+  CommandCall,
+  ComponentCall,
+  ModalCall,
+  Options,
+} from "../../src/discord/command.ts";
 
 /** Somebody who may do everything, in a server. */
 const CALLER: Caller = {
@@ -28,4 +34,16 @@ export function commandCall(subcommand: string, given: Readonly<Record<string, s
 export function modalCall(customId: string, typed: Readonly<Record<string, string>>) {
   const [, action = "", ...args] = customId.split(":");
   return { ...CALLER, action, args, text: (input) => typed[input] ?? "" } satisfies ModalCall;
+}
+
+/** A button as it was pressed, by its custom id, on a private message. */
+export function buttonCall(customId: string) {
+  const [, action = "", ...args] = customId.split(":");
+  const message = {
+    id: "4".repeat(18),
+    private: true,
+    menuOptions: () => [],
+    findButton: () => undefined,
+  };
+  return { ...CALLER, action, args, values: [], message } satisfies ComponentCall;
 }

@@ -8,6 +8,7 @@ import type {
 } from "../../../src/discord/command.ts";
 import { button, rows } from "../../../src/discord/components.ts";
 import { showPrivately } from "../../../src/discord/show.ts";
+import { EditConflict } from "../../../src/knowledge/curation.ts";
 import { KnowledgeError } from "../../../src/knowledge/errors.ts";
 import { newFactId } from "../../../src/knowledge/fact-id.ts";
 import type { Desk } from "../desk.ts";
@@ -71,7 +72,9 @@ export function createAddForms(desk: Desk): AddForms {
     } catch (error) {
       if (!(error instanceof KnowledgeError)) throw error;
       const { item: taken, ...rest } = draft;
-      const next = taken !== undefined && error.code === "conflict" ? rest : draft;
+      // Another fact may have taken the id in the same moment: that decides nothing about the item.
+      const isDecided = error.code === "conflict" && !(error instanceof EditConflict);
+      const next = taken !== undefined && isDecided ? rest : draft;
       return again(call, next, typed, { content: error.message });
     }
   }
