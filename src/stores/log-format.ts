@@ -1,4 +1,5 @@
 import { crc32 } from "node:zlib";
+import { parseEntry } from "./parse-entry.ts";
 import type { Entry } from "./revisions.ts";
 
 /** Of the log's lines. A newer one is refused; an older one is migrated when a later version needs it. */
@@ -39,7 +40,9 @@ export function readEntries(content: Buffer, acknowledged: number): Read {
     }
     const data: unknown = JSON.parse(json);
     if (number > 1) {
-      entries.push(Array.isArray(data) ? { revisions: data } : (data as Entry));
+      const entry = parseEntry(data);
+      if (!entry) return { damage: `line ${number} is whole, and is no change of facts` };
+      entries.push(entry);
     } else {
       const format = formatOf(data);
       if (format > LOG_FORMAT) return { newer: format };

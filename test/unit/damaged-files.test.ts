@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { line } from "../../src/stores/log-format.ts";
 import { openStores, type Stores } from "../../src/stores/open-stores.ts";
 import { byModerator } from "../support/curating.ts";
 import { fact } from "../support/facts.ts";
@@ -94,8 +95,8 @@ describe("a damaged file", () => {
     const { contents } = await filledDisk();
     const path = `${DIR}/revisions.log`;
     const log = contents.get(path) ?? Buffer.alloc(0);
-    const line = log.subarray(log.indexOf("\n") + 1);
-    const first = line.subarray(0, line.indexOf("\n"));
+    const lines = log.subarray(log.indexOf("\n") + 1);
+    const first = lines.subarray(0, lines.indexOf("\n"));
     for (let length = 0; length <= first.length; length += 11) {
       const torn = Buffer.concat([log, first.subarray(0, length)]);
       const disk = createDisk(new Map(contents).set(path, torn));
@@ -103,6 +104,27 @@ describe("a damaged file", () => {
       expect([...(await stores.facts.load()).keys()]).toEqual(["one", "two"]);
       await stores.close();
       expect(String(disk.contents().get(path))).toBe(String(log));
+    }
+  });
+
+  it("is found where a line is whole and says nothing that a log says", async () => {
+    const { contents } = await filledDisk();
+    const path = `${DIR}/revisions.log`;
+    const log = contents.get(path) ?? Buffer.alloc(0);
+    const kept = JSON.parse(String(log).split("\n")[1]?.slice(9) ?? "")[0];
+    for (const data of [
+      { something: "else" },
+      { rebased: [{ id: "one" }] },
+      [{ ...kept, number: "1" }],
+      [{ ...kept, after: { ...kept.after, aliases: "none" } }],
+      [kept, 5],
+      null,
+    ]) {
+      const odd = Buffer.concat([log, line(data)]);
+      expect(await refusal(new Map(contents).set(path, odd))).toMatchObject({
+        code: "storage-damaged",
+        message: expect.stringContaining("line 4"),
+      });
     }
   });
 
