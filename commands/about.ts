@@ -4,11 +4,11 @@ import { button, rows } from "../src/discord/components.ts";
 import { customId } from "../src/discord/custom-id.ts";
 import { pageEmbed } from "../src/discord/markdown-page.ts";
 import { count, longDate } from "../src/discord/text.ts";
+import { DAY_MS } from "../src/knowledge/day-ms.ts";
 import type { BotStatus, CreateCommand } from "./command-deps.ts";
 import { EVERYWHERE } from "./everywhere.ts";
 
 const KEY = "about";
-const DAY_MS = 86_400_000;
 
 /** `/about`: how much is known, how fresh it is, what can be typed, what is kept of whom, and how the bot is doing. */
 export const createAboutCommand: CreateCommand = (deps) => {

@@ -3,6 +3,7 @@ import type { ComponentCall, ModalCall, Response } from "../src/discord/command.
 import { button } from "../src/discord/components.ts";
 import { customId } from "../src/discord/custom-id.ts";
 import { modal } from "../src/discord/modal.ts";
+import { cut } from "../src/knowledge/cut.ts";
 import type { Fact } from "../src/knowledge/fact.ts";
 import type { CommandDeps } from "./command-deps.ts";
 import { type Inbox, inboxFields } from "./inbox.ts";
@@ -81,7 +82,7 @@ export function createFeedback(key: string, deps: CommandDeps, inbox: Inbox): Fe
       return { type: "reply", private: true, message };
     },
     remember(messageId, question) {
-      questions.set(messageId, question.slice(0, QUESTION_MAX).toWellFormed());
+      questions.set(messageId, cut(question, QUESTION_MAX).toWellFormed());
       const [oldest] = questions.keys();
       if (questions.size > QUESTIONS_KEPT && oldest !== undefined) questions.delete(oldest);
     },

@@ -1,12 +1,11 @@
 import type { CurationStore } from "./knowledge/curation-store.ts";
+import { DAY_MS } from "./knowledge/day-ms.ts";
 import type { Logger } from "./logger.ts";
 
 interface Dependencies {
   readonly curation: CurationStore;
   readonly logger: Logger;
 }
-
-const DAY_MS = 86_400_000;
 
 /** Drops what is past its time, now and every day. Resolves with the way to stop it; a failure goes to the log. */
 export async function startRetention({ curation, logger }: Dependencies): Promise<() => void> {

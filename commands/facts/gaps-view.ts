@@ -7,6 +7,7 @@ import { pageOf } from "../../src/discord/fact-list.ts";
 import { DISCORD_LIMITS } from "../../src/discord/limits.ts";
 import { count, quoteTyped, truncate } from "../../src/discord/text.ts";
 import type { Gap } from "../../src/knowledge/curation-store.ts";
+import { cut } from "../../src/knowledge/cut.ts";
 import { FACT_LIMITS, type Fact } from "../../src/knowledge/fact.ts";
 import { factsId } from "./subcommand.ts";
 
@@ -33,9 +34,7 @@ export function aliasOf(gap: Gap): string {
     .replace(/[\p{Cc}\s]+/gu, " ")
     .replace(/[?!.\s]+$/u, "")
     .trim();
-  return line.length <= FACT_LIMITS.aliasMax
-    ? line
-    : truncate(line, FACT_LIMITS.aliasMax).replace(/…$/, "").trimEnd();
+  return cut(line, FACT_LIMITS.aliasMax).trimEnd();
 }
 
 /** The open gaps, page by page: those whose asker found a fact next come first, then the most asked. */

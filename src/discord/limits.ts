@@ -6,15 +6,11 @@
  */
 export const DISCORD_LIMITS = {
   contentMax: 2_000,
-  embedTitleMax: 256,
   embedDescriptionMax: 4_096,
-  embedFooterMax: 2_048,
-  embedFieldValueMax: 1_024,
   /** Over all embeds of a message. */
   embedsTotalMax: 6_000,
   choices: 25,
   choiceNameMax: 100,
-  choiceValueMax: 100,
   selectOptions: 25,
   selectLabelMax: 100,
   selectDescriptionMax: 100,

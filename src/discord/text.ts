@@ -1,6 +1,6 @@
 import { escapeMarkdown } from "discord.js";
+import { cut } from "../knowledge/cut.ts";
 
-const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
 const ELLIPSIS = "…";
 const FENCE = "```";
 
@@ -10,23 +10,12 @@ const FENCE = "```";
  */
 export function truncate(text: string, max: number): string {
   if (text.length <= max) return text;
-  const kept = take(text, max - ELLIPSIS.length).trimEnd();
+  const kept = cut(text, max - ELLIPSIS.length).trimEnd();
   if (fences(kept) % 2 === 0) return kept + ELLIPSIS;
   const closing = `${ELLIPSIS}\n${FENCE}`;
-  const inFence = take(text, max - closing.length).trimEnd();
+  const inFence = cut(text, max - closing.length).trimEnd();
   // Cutting deeper can step out of the fence again, at its very beginning.
   return fences(inFence) % 2 === 0 ? inFence + ELLIPSIS : inFence + closing;
-}
-
-/** The longest run of whole graphemes from the start that fits `max` units. */
-function take(text: string, max: number): string {
-  let end = 0;
-  // One grapheme can be as long as the text (zalgo): then nothing of it is taken. The slice bounds the segmenting.
-  for (const { index, segment } of graphemes.segment(text.slice(0, max + 64))) {
-    if (index + segment.length > max) break;
-    end = index + segment.length;
-  }
-  return text.slice(0, end);
 }
 
 function fences(text: string): number {

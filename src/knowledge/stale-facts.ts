@@ -1,3 +1,4 @@
+import { DAY_MS } from "./day-ms.ts";
 import type { Fact } from "./fact.ts";
 import type { Release } from "./release.ts";
 
@@ -18,7 +19,6 @@ interface Options {
 }
 
 const RELEASES_BEHIND = 2;
-const DAY_MS = 86_400_000;
 
 /** The current facts that were checked too long ago, or against a release too old; the longest unchecked first. */
 export function staleFacts(

@@ -1,4 +1,5 @@
 import type { CurationStore, Gap } from "../../knowledge/curation-store.ts";
+import { cut } from "../../knowledge/cut.ts";
 import type { Document } from "../document.ts";
 import { isOlder, QUESTION_MS } from "./retention.ts";
 
@@ -57,7 +58,7 @@ export function createGapCounter(document: Document<GapData>, now: () => Date): 
         count: (known?.count ?? 0) + 1,
         firstAt: known?.firstAt ?? at,
         lastAt: at,
-        question: cut(question),
+        question: cut(question, QUESTION_MAX_LENGTH),
         near: near.slice(0, NEAR_MAX),
         state: known?.state === "dismissed" ? "dismissed" : "open",
       });
@@ -98,15 +99,4 @@ function leastAsked(gaps: Iterable<Gap>, asked: string): string {
     .filter(({ key }) => key !== asked)
     .sort((a, b) => a.count - b.count || (a.lastAt < b.lastAt ? -1 : 1));
   return least?.key ?? asked;
-}
-
-const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
-
-function cut(question: string): string {
-  if (question.length <= QUESTION_MAX_LENGTH) return question;
-  let kept = "";
-  for (const { segment } of graphemes.segment(question.slice(0, QUESTION_MAX_LENGTH))) {
-    if (kept.length + segment.length < QUESTION_MAX_LENGTH) kept += segment;
-  }
-  return kept;
 }

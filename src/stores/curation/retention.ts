@@ -1,4 +1,4 @@
-const DAY_MS = 86_400_000;
+import { DAY_MS } from "../../knowledge/day-ms.ts";
 
 /** How long things are kept, as `docs/privacy.md` promises. */
 export const DRAFT_MS = DAY_MS;
