@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { link, mkdir, open, readdir, readFile, rename, rm } from "node:fs/promises";
-import { dirname, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 
 /**
  * The few operations on files that the stores are made of, as small as a disk sees them, so that tests can lose power
@@ -96,11 +96,11 @@ export async function replaceFile(
   path: string,
   data: Uint8Array,
 ): Promise<void> {
-  const draft = `${path}.new`;
-  await files.remove(draft);
-  await files.write(draft, data, 0);
-  await files.sync(draft);
-  await files.rename(draft, path);
+  await withDraft(files, path, async (draft) => {
+    await files.write(draft, data, 0);
+    await files.sync(draft);
+    await files.rename(draft, path);
+  });
   await files.syncDir(dirname(path));
 }
 
@@ -108,10 +108,35 @@ export async function replaceFile(
 export async function copyFile(files: FileSystem, from: string, to: string): Promise<void> {
   const content = await files.read(from);
   if (content === undefined || (await files.read(to))?.equals(content)) return;
-  const draft = `${to}.new`;
+  await withDraft(files, to, async (draft) => {
+    await files.write(draft, content, 0);
+    await files.rename(draft, to);
+  });
+}
+
+const DRAFT_ENDING = ".new";
+
+/** Writes a file under the name of its draft; where that fails, nothing of it is left lying about. */
+async function withDraft(
+  files: FileSystem,
+  path: string,
+  write: (draft: string) => Promise<void>,
+): Promise<void> {
+  const draft = `${path}${DRAFT_ENDING}`;
   await files.remove(draft);
-  await files.write(draft, content, 0);
-  await files.rename(draft, to);
+  try {
+    await write(draft);
+  } catch (error) {
+    await files.remove(draft).catch(() => undefined);
+    throw error;
+  }
+}
+
+/** Takes away the drafts that a killed process left in a folder: what was typed may be in them. */
+export async function removeDrafts(files: FileSystem, dir: string): Promise<void> {
+  const drafts = (await files.list(dir)).filter((name) => name.endsWith(DRAFT_ENDING));
+  for (const name of drafts) await files.remove(join(dir, name));
+  if (drafts.length > 0) await files.syncDir(dir);
 }
 
 type Handle = Awaited<ReturnType<typeof open>>;

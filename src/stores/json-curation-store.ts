@@ -7,10 +7,14 @@ import { NO_ITEMS } from "./curation/queue-rules.ts";
 import { NO_VOTES } from "./curation/vote-box.ts";
 import type { FileSystem } from "./file-system.ts";
 import { openDocument } from "./json-document.ts";
+import type { Report } from "./report-failures.ts";
+
+export const DRAFTS_FOLDER = "drafts";
 
 interface Options {
   readonly files: FileSystem;
   readonly now: () => Date;
+  readonly report: Report;
 }
 
 /**
@@ -18,17 +22,18 @@ interface Options {
  * copy, and a document a draft in `drafts/`. Whoever opens it holds the folder's lock.
  */
 export async function openCurationStore(dir: string, options: Options): Promise<CurationStore> {
-  const { files, now } = options;
+  const { files, now, report } = options;
   const open = <Data>(name: string, initial: Data) =>
-    openDocument<Data>({ files, path: join(dir, name), initial, copied: true });
+    openDocument<Data>({ files, path: join(dir, name), initial, copied: true, report });
   return createCurationStore(
     {
       queue: await open("queue.json", NO_ITEMS),
       gaps: await open<GapData>("gaps.json", []),
       votes: await open("votes.json", NO_VOTES),
-      drafts: await openDraftShelf(join(dir, "drafts"), files),
+      drafts: await openDraftShelf(join(dir, DRAFTS_FOLDER), files),
     },
     now,
+    report,
   );
 }
 

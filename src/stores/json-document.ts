@@ -4,6 +4,7 @@ import { KnowledgeError } from "../knowledge/errors.ts";
 import { createQueue } from "./create-queue.ts";
 import type { Document } from "./document.ts";
 import { copyFile, type FileSystem, replaceFile } from "./file-system.ts";
+import type { Report } from "./report-failures.ts";
 import { shellQuote } from "./shell-quote.ts";
 import { storageFailed } from "./storage-failed.ts";
 
@@ -17,6 +18,8 @@ interface Options<Data> {
   readonly initial: Data;
   /** Whether a second copy is kept beside the document, to go back to. */
   readonly copied: boolean;
+  /** Told of a copy that could not be made. */
+  readonly report?: Report;
 }
 
 function copyOf(path: string): string {
@@ -28,7 +31,7 @@ function copyOf(path: string): string {
  * be read, naming the way back, and touches nothing then.
  */
 export async function openDocument<Data>(options: Options<Data>): Promise<Document<Data>> {
-  const { files, path, initial, copied } = options;
+  const { files, path, initial, copied, report } = options;
   const low = new Low<Data>(documentAdapter(files, path), initial);
   await low.read();
   let data = low.data;
@@ -49,7 +52,12 @@ export async function openDocument<Data>(options: Options<Data>): Promise<Docume
 
   /** What was kept is safe without its copy, which is made again at the next change or start. */
   async function copy(): Promise<void> {
-    if (copied) await copyFile(files, path, copyOf(path)).catch(() => undefined);
+    if (!copied) return;
+    try {
+      await copyFile(files, path, copyOf(path));
+    } catch (error) {
+      report?.("last good copy not written", error);
+    }
   }
 
   await copy();
@@ -63,7 +71,7 @@ export async function openDocument<Data>(options: Options<Data>): Promise<Docume
         if (next !== data) await keep(next);
         return next;
       });
-      inTurn(copy).catch(() => undefined);
+      void inTurn(copy);
       return kept;
     },
     close: () => inTurn(async () => undefined),

@@ -5,6 +5,7 @@ import { createQueue } from "./create-queue.ts";
 import { type FileSystem, nodeFileSystem } from "./file-system.ts";
 import { openGoodCopy } from "./good-copy.ts";
 import { openDocument } from "./json-document.ts";
+import type { Report } from "./report-failures.ts";
 import { openRevisionLog, readRevisionLog } from "./revision-log.ts";
 import {
   createRevisions,
@@ -24,6 +25,7 @@ interface State {
 interface Options {
   readonly files: FileSystem;
   readonly now: () => Date;
+  readonly report: Report;
 }
 
 function pathsOf(dir: string) {
@@ -39,13 +41,16 @@ function pathsOf(dir: string) {
  * `state.json` (lowdb) how far it is acknowledged. Whoever opens it holds the folder's lock. Throws KnowledgeError
  * `storage-damaged` for a file that cannot be read, and writes over none.
  */
-export async function openFactStore(dir: string, { files, now }: Options): Promise<FactStore> {
+export async function openFactStore(
+  dir: string,
+  { files, now, report }: Options,
+): Promise<FactStore> {
   const paths = pathsOf(dir);
   const initial: State = { bytes: 0 };
   const state = await openDocument({ files, path: paths.state, initial, copied: false });
   const place = { files, ...paths };
   let { log, entries } = await openRevisionLog({ ...place, acknowledged: state.data.bytes });
-  const goodCopy = await openGoodCopy(place);
+  const goodCopy = await openGoodCopy({ ...place, report });
   let revisions = createRevisions(entries);
   const listeners = new Set<(made: readonly Revision[]) => void>();
   const inTurn = createQueue();
@@ -58,12 +63,18 @@ export async function openFactStore(dir: string, { files, now }: Options): Promi
     revisions.add(entry);
     entries.push(entry);
     await acknowledge();
-    inTurn(() => goodCopy.append(line)).catch(() => undefined);
+    goodCopy.note(line);
+    // Nobody waits for the copy, and it reports by itself what goes wrong.
+    void inTurn(goodCopy.follow);
   }
 
   /** The log is safe by now and is read at start: a state that lags behind loses nothing. */
   async function acknowledge(): Promise<void> {
-    await state.update(() => ({ bytes: log.bytes })).catch(() => undefined);
+    try {
+      await state.update(() => ({ bytes: log.bytes }));
+    } catch (error) {
+      report("acknowledged length of the log not written", error);
+    }
   }
 
   /** Writes the whole log anew. Nothing of it counts as acknowledged meanwhile, since it may be shorter afterwards. */

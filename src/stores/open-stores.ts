@@ -2,11 +2,12 @@ import { join } from "node:path";
 import type { CurationStore } from "../knowledge/curation-store.ts";
 import { KnowledgeError } from "../knowledge/errors.ts";
 import type { FactStore } from "../knowledge/fact-store.ts";
-import { type FileSystem, nodeFileSystem } from "./file-system.ts";
-import { openCurationStore } from "./json-curation-store.ts";
+import { type FileSystem, nodeFileSystem, removeDrafts } from "./file-system.ts";
+import { DRAFTS_FOLDER, openCurationStore } from "./json-curation-store.ts";
 import { openFactStore } from "./json-fact-store.ts";
 import { takeLock } from "./lock.ts";
 import { openSecret } from "./open-secret.ts";
+import type { Report } from "./report-failures.ts";
 
 /** Everything that is kept at run time, for one process at a time. */
 export interface Stores {
@@ -21,6 +22,8 @@ export interface Stores {
 interface Options {
   readonly files?: FileSystem;
   readonly now?: () => Date;
+  /** Told of what the disk refuses and nobody waits for. */
+  readonly report?: Report;
 }
 
 /**
@@ -28,16 +31,18 @@ interface Options {
  * `storage-damaged` where a file cannot be read, `storage-failed` where the disk refuses; nothing is written over then.
  */
 export async function openStores(dir: string, options: Options = {}): Promise<Stores> {
-  const { files = nodeFileSystem, now = () => new Date() } = options;
+  const { files = nodeFileSystem, now = () => new Date(), report = () => undefined } = options;
   const unlock = await refusing(dir, async () => {
     await files.makeDir(dir);
     return takeLock(files, join(dir, "lock"));
   });
   try {
     return await refusing(dir, async () => {
-      const facts = await openFactStore(dir, { files, now });
-      const curation = await openCurationStore(dir, { files, now });
+      const facts = await openFactStore(dir, { files, now, report });
+      const curation = await openCurationStore(dir, { files, now, report });
       const secret = await openSecret(dir, files);
+      // Only now, when all has been found good: a start that is refused changes nothing.
+      for (const folder of [dir, join(dir, DRAFTS_FOLDER)]) await removeDrafts(files, folder);
       return { facts, curation, secret, close: () => closeBoth(facts, curation, unlock) };
     });
   } catch (error) {

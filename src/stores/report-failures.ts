@@ -1,5 +1,8 @@
 import { KnowledgeError } from "../knowledge/errors.ts";
 
+/** Takes what the disk refused and nobody waits for: what it was, as a line for the log, and why. */
+export type Report = (what: string, cause: unknown) => void;
+
 /**
  * The same port, which also reports what the disk refuses: whoever asked for the change is told in a sentence, and may
  * go on in another way, but whoever runs the bot has to know.

@@ -18,12 +18,15 @@ async function open() {
   const disk = createDisk();
   let fails: (what: string) => boolean = () => false;
   const files = failingFiles(disk.files, (operation, path) => fails(`${operation} ${path}`));
-  const stores = await openStores(DIR, { files });
+  const reported: string[] = [];
+  const report = (what: string) => reported.push(what);
+  const stores = await openStores(DIR, { files, report });
   await stores.facts.apply([edit("first")], byModerator);
   await stores.curation.addItem({ kind: "suggestion", text: "first" }, limits);
   return {
     disk,
     stores,
+    reported,
     fail(next: (what: string) => boolean) {
       fails = next;
     },
@@ -136,5 +139,98 @@ describe("when the disk is full for a while", () => {
       code: "storage-failed",
       message: /\/store \(DATA_DIR\) cannot be used: ENOSPC/,
     });
+  });
+});
+
+describe("the last good copies", () => {
+  const both = ({ disk }: Opened, name: string) =>
+    [name, `${name}.good`].map((file) => String(disk.contents().get(`${DIR}/${file}`)));
+
+  it("are as new as the last change again with the next one after a failure, which is reported", async () => {
+    const opened = await open();
+    const { stores, fail, reported } = opened;
+    fail((what) => what.startsWith("write") && /\.good(?:\.new)?$/.test(what));
+    await stores.facts.apply([edit("second")], byModerator);
+    await stores.curation.addItem({ kind: "suggestion", text: "second" }, limits);
+    await stores.facts.apply([edit("third")], byModerator);
+    await stores.curation.addItem({ kind: "suggestion", text: "third" }, limits);
+    await expect.poll(() => reported.length).toBe(4);
+    expect(new Set(reported)).toEqual(new Set(["last good copy not written"]));
+    fail(() => false);
+    await stores.facts.apply([edit("fourth")], byModerator);
+    await stores.curation.addItem({ kind: "suggestion", text: "fourth" }, limits);
+    await stores.close();
+    for (const name of ["revisions.log", "queue.json"]) {
+      const [file, copy] = both(opened, name);
+      expect(file).toContain("fourth");
+      expect(copy).toBe(file);
+    }
+  });
+
+  it("are what they are copies of, however many changes come at once, and hold nobody who was forgotten", async () => {
+    const opened = await open();
+    const { stores } = opened;
+    const userId = byModerator.by.id ?? "";
+    await Promise.all([
+      ...["a", "b", "c"].map((id) => stores.facts.apply([edit(id)], byModerator)),
+      stores.facts.forget(userId),
+      ...["d", "e"].map((id) =>
+        stores.facts.apply([edit(id)], { ...byModerator, by: { name: "Other" } }),
+      ),
+    ]);
+    await stores.close();
+    const [log, copy] = both(opened, "revisions.log");
+    expect(copy).toBe(log);
+    expect(log).not.toContain(userId);
+  });
+});
+
+describe("what nobody waits for", () => {
+  it("is reported where the disk refuses it", async () => {
+    const { stores, fail, reported } = await open();
+    fail((what) => what.startsWith("write") && what.includes("state.json"));
+    await stores.facts.apply([edit("second")], byModerator);
+    expect(reported).toEqual(["acknowledged length of the log not written"]);
+    fail(() => false);
+    await stores.close();
+  });
+});
+
+describe("what a killed or failed write leaves behind", () => {
+  const leftovers = ({ disk }: Pick<Opened, "disk">) =>
+    [...disk.contents().keys()].filter((path) => path.endsWith(".new"));
+
+  it("is gone after the next start, in every folder, and after forgetting somebody", async () => {
+    const disk = createDisk();
+    await (await openStores(DIR, { files: disk.files })).close();
+    const typed = Buffer.from(`{"authorId":"${author.id}","typed":"private"}`);
+    const paths = ["drafts/abcdefgh.json.new", "queue.json.new", "queue.json.good.new"];
+    for (const path of paths) await disk.files.write(`${DIR}/${path}`, typed, 0);
+    const stores = await openStores(DIR, { files: disk.files });
+    await stores.curation.forget(author.id);
+    await stores.close();
+    expect(leftovers({ disk })).toEqual([]);
+    expect(
+      [
+        ...disk
+          .loss()
+          .after(() => false)
+          .contents()
+          .keys(),
+      ].join(),
+    ).not.toContain(".new");
+  });
+
+  it("is taken away at once where the disk refused a part of it", async () => {
+    const opened = await open();
+    const { stores, fail } = opened;
+    fail((what) => /^(?:write|sync|rename) .*\.json/.test(what));
+    await expect(attempts["a draft"](stores)).rejects.toMatchObject({ code: "storage-failed" });
+    await expect(attempts["a suggestion"](stores)).rejects.toMatchObject({
+      code: "storage-failed",
+    });
+    expect(leftovers(opened)).toEqual([]);
+    fail(() => false);
+    await stores.close();
   });
 });

@@ -38,13 +38,15 @@ describe("counting gaps", () => {
     expect(seen.writes).toBe(1);
   });
 
-  it("keeps what could not be written, and writes it with the next", async () => {
+  it("keeps what could not be written, reports it, and writes it with the next", async () => {
     const { counted, seen } = countedDocument();
-    const counter = createGapCounter(counted, () => new Date());
+    const report = vi.fn();
+    const counter = createGapCounter(counted, () => new Date(), report);
     seen.refuses = true;
     await counter.countGap(gap("one"));
     await vi.advanceTimersByTimeAsync(5_000);
     expect(counted.data).toEqual([]);
+    expect(report.mock.calls).toEqual([["counted gaps not written", new Error("full")]]);
     seen.refuses = false;
     await counter.countGap(gap("two"));
     await vi.advanceTimersByTimeAsync(5_000);

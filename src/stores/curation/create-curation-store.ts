@@ -1,5 +1,6 @@
 import type { CurationStore } from "../../knowledge/curation-store.ts";
 import type { Document } from "../document.ts";
+import type { Report } from "../report-failures.ts";
 import { createDraftBox, type DraftShelf } from "./draft-box.ts";
 import { createGapCounter, type GapData } from "./gap-counter.ts";
 import type { QueueData } from "./queue-rules.ts";
@@ -15,9 +16,13 @@ export interface CurationParts {
 }
 
 /** The same store whatever its parts are kept in. */
-export function createCurationStore(parts: CurationParts, now: () => Date): CurationStore {
+export function createCurationStore(
+  parts: CurationParts,
+  now: () => Date,
+  report?: Report,
+): CurationStore {
   const queue = createReviewQueue(parts.queue, now);
-  const gaps = createGapCounter(parts.gaps, now);
+  const gaps = createGapCounter(parts.gaps, now, report);
   const votes = createVoteBox(parts.votes);
   const drafts = createDraftBox(parts.drafts, now);
   return {

@@ -1,6 +1,7 @@
 import type { CurationStore, Gap } from "../../knowledge/curation-store.ts";
 import { cut } from "../../knowledge/cut.ts";
 import type { Document } from "../document.ts";
+import type { Report } from "../report-failures.ts";
 import { isOlder, QUESTION_MS } from "./retention.ts";
 
 export type GapData = readonly Gap[];
@@ -19,7 +20,11 @@ type GapCounter = Pick<CurationStore, "countGap" | "listGaps" | "closeGap"> & {
 };
 
 /** Counts in memory and writes every few seconds: misses come in bursts, and none of them is worth a sync of its own. */
-export function createGapCounter(document: Document<GapData>, now: () => Date): GapCounter {
+export function createGapCounter(
+  document: Document<GapData>,
+  now: () => Date,
+  report?: Report,
+): GapCounter {
   let gaps = new Map(document.data.map((gap) => [gap.key, gap]));
   let timer: NodeJS.Timeout | undefined;
 
@@ -32,7 +37,8 @@ export function createGapCounter(document: Document<GapData>, now: () => Date): 
   function writeSoon(): void {
     if (timer) return;
     // What cannot be written now is written with the next count, or at the end.
-    timer = setTimeout(() => write().catch(() => undefined), WRITE_EVERY_MS);
+    const told = (error: unknown) => report?.("counted gaps not written", error);
+    timer = setTimeout(() => write().catch(told), WRITE_EVERY_MS);
     timer.unref();
   }
 
