@@ -22,6 +22,9 @@ describe("docs/operations.md", () => {
     expect(names.length).toBeGreaterThan(7);
     for (const name of names) expect(docs).toMatch(new RegExp(`\`${name.replace(".", "\\.")}/?\``));
     await close();
+    const [, copied = ""] = /^\| `\*\.good` \| (.*) \|$/m.exec(docs) ?? [];
+    const told = [...copied.matchAll(/`([^`]+)`/g)].map(([, name]) => `${name}.good`);
+    expect(told.sort()).toEqual((await readdir(dir)).filter((name) => name.endsWith(".good")));
     await rm(dir, { recursive: true });
   });
 
