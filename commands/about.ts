@@ -28,7 +28,7 @@ export const createAboutCommand: CreateCommand = (deps) => {
         {
           title: "Facts on Rust in the Linux kernel",
           description: [
-            "Short answers, each written by a person, with its sources and the day it was checked. No answer is generated.",
+            "No answer is generated when you ask: each is a short text that is kept with its sources and the day it was checked.",
             `${mention("ask")} a question in your own words, post a ${mention("fact")} for others, browse ${mention("topics")}, see what a kernel ${mention("release")} brought, or take a ${mention("random")} one. Something missing or wrong? ${mention("suggest")} it. On a message: Apps → **Find Rust for Linux facts**.`,
           ].join("\n\n"),
           color: COLOURS.rust,
