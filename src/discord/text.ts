@@ -1,4 +1,3 @@
-import { escapeMarkdown } from "discord.js";
 import { cut } from "../knowledge/cut.ts";
 
 const ELLIPSIS = "…";
@@ -31,15 +30,26 @@ export function quoteTyped(typed: string, max = 200): string {
     .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, " ")
     .replace(/[\u202a-\u202e\u2066-\u2069]/g, "")
     .trim();
-  const escaped = escapeMarkdown(truncate(line, max))
-    .replace(/[<>@#[\]()]/g, "\\$&")
-    .replace(/(https?):\/\//gi, "$1:\\/\\/");
-  return `“${escaped}”`;
+  const shown = line.length <= max ? line : cut(line, max - ELLIPSIS.length).trimEnd() + ELLIPSIS;
+  return `“${withoutEffect(shown)}”`;
+}
+
+/**
+ * Text within a line that holds what somebody typed, so that it reads as it stands: without emphasis, code, links,
+ * mentions or emoji. Sign by sign: what a run of them comes to is not worth guessing.
+ */
+export function withoutEffect(text: string): string {
+  return text.replace(/[\\*_~`|<>@#[\]():/]/g, "\\$&");
 }
 
 /** A count with its noun: `1 fact`, `12 facts`. */
 export function count(number: number, singular: string, plural = `${singular}s`): string {
-  return `${number.toLocaleString("en")} ${number === 1 ? singular : plural}`;
+  return `${numeral(number)} ${number === 1 ? singular : plural}`;
+}
+
+/** A number as people read it: `1,501`. */
+export function numeral(number: number): string {
+  return number.toLocaleString("en");
 }
 
 const MONTHS = [

@@ -1,3 +1,4 @@
+import { parse } from "discord-markdown-parser";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { quoteTyped, truncate } from "../../../src/discord/text.ts";
@@ -44,6 +45,45 @@ describe("quoteTyped", () => {
     expect(quoted).not.toMatch(/(?<!\\)[*`@<[\]()#]/);
     expect(quoted).not.toContain("https://");
   });
+
+  it("reads as it was typed, with no emphasis, code, link, mention or emoji, whatever was typed", () => {
+    const part = fc.oneof(
+      fc.constantFrom(..."\\\\*_~`|<>@#[]():/-+.!1aé🦀 ".split(/(?:)/u)),
+      fc.constantFrom("**", "__", "||", "~~", "```", "https://", "http://a.example/b_c", "<@1>"),
+      fc.constantFrom("@everyone", "<#1>", "<@&1>", "</ask:1>", "<t:0:R>", "[x](https://a.b)"),
+      fc.constantFrom(
+        ":crab:",
+        "<:a:1>",
+        "<id:home>",
+        "- ",
+        "> ",
+        "-# ",
+        "¯\\_(ツ)_/¯",
+        "discord.gg/x",
+      ),
+    );
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 40 }), (parts) => {
+        const typed = parts.join("").replace(/\s+/g, " ").trim();
+        const nodes = parse(quoteTyped(typed, 2_000), "extended");
+        const plain = nodes.map(({ type, content, name }) => {
+          if (type === "twemoji") return name;
+          expect(type).toBe("text");
+          return content;
+        });
+        expect(plain.join("")).toBe(`“${typed}”`);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it.each(["*******bold****", "_________", "``x``` `", "\\\\*a*"])(
+    "takes the effect from %s",
+    (typed) => {
+      const nodes = parse(quoteTyped(typed), "extended");
+      expect(nodes.map(({ content }) => content).join("")).toBe(`“${typed}”`);
+    },
+  );
 
   it("shows several lines as one, and cuts what is long", () => {
     expect(quoteTyped("a\nb\u2028c")).toBe("“a b c”");
