@@ -1,36 +1,28 @@
-import { createHmac, randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Client, REST } from "discord.js";
 import type { Logger } from "pino";
-import type { BotStatus } from "../commands/command-deps.ts";
-import { createCommands } from "../commands/index.ts";
 import { createBackground } from "./background.ts";
 import type { Config } from "./config.ts";
 import { createClient } from "./discord/client.ts";
-import { connect } from "./discord/connect.ts";
-import { createDispatcher } from "./discord/dispatcher.ts";
-import { createDownload } from "./discord/download.ts";
+import { type Connection, connect, type RefusedByDiscord } from "./discord/connect.ts";
 import { editLine } from "./discord/edit-line.ts";
 import { createOutbox } from "./discord/outbox.ts";
-import { createAuthorize } from "./discord/permissions.ts";
 import { keepRegistered } from "./discord/registrar.ts";
-import { createCuration } from "./knowledge/curation.ts";
 import type { KnowledgeError } from "./knowledge/errors.ts";
-import { createKnowledgeBase } from "./knowledge/knowledge-base.ts";
-import { mergeShipped } from "./knowledge/merge-shipped.ts";
-import { ANSWER_FLOOR } from "./knowledge/search/answer-floor.ts";
-import { createFactIndex } from "./knowledge/search/create-fact-index.ts";
+import { type OpenKnowledge, openKnowledge } from "./open-knowledge.ts";
 import type { PackageFiles } from "./package-files.ts";
 import { startRetention } from "./retention.ts";
-import { openRegisteredGuilds } from "./stores/open-registered-guilds.ts";
 import { openStores, type Stores } from "./stores/open-stores.ts";
-import { readKnowledge } from "./stores/read-knowledge.ts";
+import { readKnowledge, type ShippedKnowledge } from "./stores/read-knowledge.ts";
 import { reportFailures } from "./stores/report-failures.ts";
+import { type Wired, wireCommands } from "./wire-commands.ts";
 
 /** A running bot. */
 export interface Bot {
   /** Finishes what is under way, leaves the gateway and lets go of the store. */
   stop(): Promise<void>;
+  /** Resolves when Discord has ended the connection for good; all that is left to do is to stop. */
+  readonly lost: Promise<RefusedByDiscord>;
 }
 
 /** What a bot needs to know of the outside; the rest is in the settings. */
@@ -48,13 +40,21 @@ const IN_FLIGHT_GRACE_MS = 5_000;
  * Reads the facts, opens the store, logs in and registers the commands; resolves when the bot answers. Rejects with
  * KnowledgeError where facts or store cannot be used, with RefusedByDiscord where the token is not accepted.
  */
-export async function startBot({ config, files, logger, signal }: BotOptions): Promise<Bot> {
+export async function startBot(options: BotOptions): Promise<Bot> {
+  const { config, logger } = options;
   const shipped = await readKnowledge(config.factsDir);
-  const stores = reporting(await openStores(config.dataDir), logger);
-  try {
-    return await run({ config, files, logger, shipped, stores, ...(signal ? { signal } : {}) });
-  } catch (error) {
+  const report = (what: string, err: unknown) => logger.warn({ err }, what);
+  const stores = reporting(await openStores(config.dataDir, { report }), logger);
+  const stopRetention = await startRetention({ curation: stores.curation, logger });
+  const close = async () => {
+    stopRetention();
     await stores.close();
+  };
+  try {
+    const knowledge = await openKnowledge({ shipped, stores, logger, from: config.factsDir });
+    return await goOnline({ ...options, shipped, stores, knowledge, close });
+  } catch (error) {
+    await close();
     throw error;
   }
 }
@@ -69,136 +69,96 @@ function reporting(stores: Stores, logger: Logger): Stores {
 }
 
 interface Parts extends BotOptions {
-  readonly shipped: Awaited<ReturnType<typeof readKnowledge>>;
+  readonly shipped: ShippedKnowledge;
   readonly stores: Stores;
+  readonly knowledge: OpenKnowledge;
+  /** Lets go of the store. */
+  readonly close: () => Promise<void>;
 }
 
-async function run({ config, files, logger, signal, shipped, stores }: Parts): Promise<Bot> {
-  await takeInShipped(stores, shipped, logger);
-  const stopRetention = await startRetention({ curation: stores.curation, logger });
-  const local = await stores.facts.load();
-  const base = createKnowledgeBase({
-    shipped,
-    local,
-    createIndex: createFactIndex,
-    floor: ANSWER_FLOOR,
-  });
+/** Puts what is known at the service of Discord. */
+async function goOnline(parts: Parts): Promise<Bot> {
+  const { config, logger, signal, stores, close } = parts;
   const rest = new REST({ api: config.apiUrl }).setToken(config.token);
-  const outbox = createOutbox({ rest, curatorChannelId: config.curatorChannelId, logger });
   const background = createBackground(logger);
-  const unwatch = stores.facts.watch((revisions) => {
-    base.update(revisions);
+  const outbox = createOutbox({ rest, curatorChannelId: config.curatorChannelId, logger });
+  stores.facts.watch((revisions) => {
     const line = editLine(revisions);
     if (line) background.run(() => outbox.toCurators(line));
   });
-  const counts = {
-    facts: base.listFacts().length,
-    topics: shipped.topics.length,
-    changed: local.size,
-  };
-  logger.info({ ...counts, data: shipped.version, from: config.factsDir }, "facts loaded");
-
-  const startedAt = Date.now();
-  const commandIds = new Map<string, string>();
-  let client: Client | undefined;
-  const status = (): BotStatus => {
-    const ping = Math.round(client?.ws.ping ?? Number.NaN);
-    return {
-      version: files.version,
-      dataVersion: shipped.version,
-      startedAt,
-      ...(ping >= 0 ? { gatewayPingMs: ping } : {}),
-      commandIds,
-    };
-  };
-  const shippedById = new Map(shipped.facts.map((fact) => [fact.id, fact]));
-  const commands = createCommands({
-    base,
-    curation: createCuration({
-      base,
-      store: stores.facts,
-      shipped: (id) => shippedById.get(id),
-    }),
-    factStore: stores.facts,
-    curationStore: stores.curation,
-    outbox,
-    now: Date.now,
-    random: Math.random,
-    staleAfterDays: config.staleAfterDays,
-    repeatWindowMs: config.repeatWindowMs,
-    gaps: config.gaps,
-    requireSecondCurator: config.requireSecondCurator,
-    curatorsByRole: config.curatorRoleIds.length > 0,
-    status,
-    privacy: files.privacy,
-    ballotOf: (...parts) =>
-      createHmac("sha256", stores.secret).update(JSON.stringify(parts)).digest("base64url"),
-    download: createDownload(config.apiUrl),
-    afterwards: background.run,
-  });
-  const dispatcher = createDispatcher({
-    commands,
-    authorize: createAuthorize({
-      guildIds: config.curatorGuildIds,
-      roleIds: config.curatorRoleIds,
-    }),
-    logger,
-    newErrorId: () => randomUUID().slice(0, 8),
-  });
+  const online: Online = { commandIds: new Map() };
+  const status = statusOf(parts, online);
+  const { privacy } = parts.files;
+  const wired = wireCommands({ ...parts, outbox, background, status, privacy });
 
   const stopping = new AbortController();
   const stopped = signal ? AbortSignal.any([signal, stopping.signal]) : stopping.signal;
   const wait = (ms: number) => sleep(ms, undefined, { signal: stopped });
-
-  client = await connect({
-    newClient: () => createClient({ apiUrl: config.apiUrl, dispatcher, logger }),
-    token: config.token,
-    logger,
-    wait,
-  });
-  const connected = client;
-  await keepRegistered({
-    rest,
-    applicationId: connected.application?.id ?? connected.user?.id ?? "",
-    commands,
-    guildIds: config.curatorGuildIds,
-    registeredGuilds: await openRegisteredGuilds(config.dataDir),
-    commandIds,
-    logger,
-    wait,
-  });
-  logger.info({ as: connected.user?.tag }, "bot ready");
+  const { client, lost } = await connectAndRegister({ ...parts, ...wired, rest, online, wait });
+  logger.info({ as: client.user?.tag }, "bot ready");
 
   return {
+    lost,
     async stop() {
       stopping.abort();
       // Nothing new is taken on, and leaving is no reconnection.
-      connected.removeAllListeners("interactionCreate").removeAllListeners("shardReconnecting");
-      const done = dispatcher.idle().then(background.idle);
+      client.removeAllListeners("interactionCreate").removeAllListeners("shardReconnecting");
+      const done = wired.dispatcher.idle().then(background.idle);
       await Promise.race([done, sleep(IN_FLIGHT_GRACE_MS)]);
-      await connected.destroy();
-      unwatch();
-      stopRetention();
-      await stores.close();
+      await client.destroy();
+      await close();
       logger.info("bot stopped");
     },
   };
 }
 
-/** Merges what ships now into the local changes, and says what came of it where anything did. */
-async function takeInShipped(
-  { facts, curation }: Stores,
-  shipped: Parts["shipped"],
-  logger: Logger,
-): Promise<void> {
-  const { version } = shipped;
-  const { merged, queued, settled, waiting } = await mergeShipped({
-    facts,
-    curation,
-    shipped,
-    version,
-  });
-  if (merged.length + queued.length + settled.length === 0) return;
-  const counts = { merged: merged.length, queued: queued.length, settled: settled.length, waiting };
-  logger.info({ ...counts, data: version }, "shipped facts merged into local changes");
+interface Connecting extends Parts, Wired {
+  readonly rest: REST;
+  readonly online: Online;
+  readonly wait: (ms: number) => Promise<void>;
+}
+
+/** Resolves when the bot answers. Where that fails, nothing of it is left at the gateway. */
+async function connectAndRegister(parts: Connecting): Promise<Connection> {
+  const { config, logger, stores, dispatcher, commands, rest, online, wait } = parts;
+  const newClient = () => createClient({ apiUrl: config.apiUrl, dispatcher, logger });
+  const connection = await connect({ newClient, token: config.token, logger, wait });
+  const { client } = connection;
+  online.client = client;
+  try {
+    await keepRegistered({
+      rest,
+      applicationId: client.application?.id ?? client.user?.id ?? "",
+      commands,
+      guildIds: config.curatorGuildIds,
+      registeredGuilds: stores.registeredGuilds,
+      commandIds: online.commandIds,
+      logger,
+      wait,
+    });
+    return connection;
+  } catch (error) {
+    await client.destroy();
+    throw error;
+  }
+}
+
+/** What is known once the bot is at Discord. */
+interface Online {
+  client?: Client;
+  readonly commandIds: Map<string, string>;
+}
+
+function statusOf({ files, shipped }: Parts, online: Online) {
+  const startedAt = Date.now();
+  return () => {
+    const ping = Math.round(online.client?.ws.ping ?? Number.NaN);
+    return {
+      version: files.version,
+      dataVersion: shipped.version,
+      startedAt,
+      ...(ping >= 0 ? { gatewayPingMs: ping } : {}),
+      commandIds: online.commandIds,
+    };
+  };
 }

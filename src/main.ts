@@ -9,13 +9,9 @@ import { createLogger } from "./logger.ts";
 import { type PackageFiles, readPackageFiles } from "./package-files.ts";
 
 /** Exit codes, as `docs/operations.md` lists them. */
-const EXIT = { failed: 1, settings: 2, locked: 3 } as const;
+const EXIT = { stopped: 0, failed: 1, settings: 2, locked: 3 } as const;
 
-interface Running {
-  stop(): Promise<void>;
-}
-
-async function start(config: Config, logger: Logger, signal: AbortSignal): Promise<Running> {
+async function start(config: Config, logger: Logger, signal: AbortSignal): Promise<Bot> {
   const files = await readPackageFiles();
   if (config.token !== undefined) {
     const { token } = config;
@@ -29,7 +25,7 @@ async function startOnPlayground(
   config: Config,
   files: PackageFiles,
   logger: Logger,
-): Promise<Running> {
+): Promise<Bot> {
   const { startPlayground } = await importPlayground();
   const playground = await startPlayground({ port: config.playgroundPort });
   let bot: Bot;
@@ -55,6 +51,7 @@ async function startOnPlayground(
   }
   logger.info({ url: playground.url }, "no DISCORD_TOKEN: open the playground at this address");
   return {
+    lost: bot.lost,
     async stop() {
       await bot.stop();
       await playground.close();
@@ -111,20 +108,24 @@ process.on("uncaughtException", (error) => {
 });
 
 const stopping = new AbortController();
-let running: Running | undefined;
+const stopped = new Promise<undefined>((resolve) => {
+  stopping.signal.addEventListener("abort", () => resolve(undefined));
+});
 for (const name of ["SIGINT", "SIGTERM"] as const) {
   process.on(name, () => {
     if (stopping.signal.aborted) process.exit(EXIT.failed);
     stopping.abort();
-    Promise.resolve(running?.stop()).then(
-      () => process.exit(0),
-      (error) => explain(error, logger),
-    );
   });
 }
 try {
-  running = await start(config, logger, stopping.signal);
+  const bot = await start(config, logger, stopping.signal);
+  const lost = await Promise.race([bot.lost, stopped]);
+  if (lost) logger.fatal({ reason: lost.message }, "discord ended the connection for good");
+  await bot.stop();
+  process.exit(lost ? EXIT.failed : EXIT.stopped);
 } catch (error) {
-  if (stopping.signal.aborted) process.exit(0);
+  const isGivenUp =
+    stopping.signal.aborted && error instanceof Error && error.name === "AbortError";
+  if (isGivenUp) process.exit(EXIT.stopped);
   explain(error, logger);
 }

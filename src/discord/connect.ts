@@ -1,18 +1,24 @@
 import {
   type Client,
-  DiscordAPIError,
   DiscordjsError,
   DiscordjsErrorCodes,
   Events,
+  GatewayCloseCodes,
 } from "discord.js";
 import type { Logger } from "pino";
 
 const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 60_000;
 
-/** Discord refused what no waiting can mend, such as a wrong token. */
+/** Discord refused what no waiting can mend, such as a wrong token. Its message says what to do. */
 export class RefusedByDiscord extends Error {
   override readonly name = "RefusedByDiscord";
+}
+
+export interface Connection {
+  readonly client: Client;
+  /** Resolves when Discord ends the connection for good, which happens when the token is taken back. */
+  readonly lost: Promise<RefusedByDiscord>;
 }
 
 interface Dependencies {
@@ -28,16 +34,19 @@ interface Dependencies {
  * Logs in, however long Discord is out of reach: waits 1, 2, 4 … 60 seconds between attempts. Resolves with a client
  * that is ready. Rejects with {@link RefusedByDiscord}, or as `wait` does.
  */
-export async function connect({ newClient, token, logger, wait }: Dependencies): Promise<Client> {
+export async function connect(dependencies: Dependencies): Promise<Connection> {
+  const { newClient, token, logger, wait } = dependencies;
   for (let attempt = 0; ; attempt++) {
     const client = newClient();
+    const lost = closedForGood(client);
     try {
-      await logIn(client, token);
-      return client;
+      await logIn(client, token, lost);
+      return { client, lost };
     } catch (error) {
       await client.destroy().catch(() => undefined);
-      const refusal = refusalOf(error);
-      if (refusal) throw new RefusedByDiscord(refusal, { cause: error });
+      if (error instanceof RefusedByDiscord) throw error;
+      if (isTokenInvalid(error)) throw new RefusedByDiscord(TOKEN_REFUSED, { cause: error });
+      // Also for a 403: that is how Cloudflare bars an address for some time, and a wrong token is always a 401.
       const waitMs = Math.min(FIRST_WAIT_MS * 2 ** attempt, LONGEST_WAIT_MS);
       const sentence = "discord is out of reach, trying again";
       logger.warn({ err: error, waitSeconds: waitMs / 1_000 }, sentence);
@@ -46,35 +55,44 @@ export async function connect({ newClient, token, logger, wait }: Dependencies):
   }
 }
 
-async function logIn(client: Client, token: string): Promise<void> {
-  const ready = new Promise<void>((resolve, reject) => {
-    client.once(Events.ClientReady, () => resolve());
-    client.once(Events.ShardDisconnect, ({ code }) => reject(new RefusedClose(code)));
+async function logIn(
+  client: Client,
+  token: string,
+  lost: Promise<RefusedByDiscord>,
+): Promise<void> {
+  const ready = new Promise<undefined>((resolve) => {
+    client.once(Events.ClientReady, () => resolve(undefined));
   });
-  ready.catch(() => undefined);
-  await client.login(token);
-  await ready;
+  const loggedIn = client.login(token).then(() => ready);
+  const refused = await Promise.race([loggedIn, lost]);
+  if (refused) throw refused;
 }
 
-class RefusedClose extends Error {
-  override readonly name = "RefusedClose";
-  readonly code: number;
+/** discord.js tells of a disconnection only when it will not reconnect. */
+function closedForGood(client: Client): Promise<RefusedByDiscord> {
+  return new Promise((resolve) => {
+    client.once(Events.ShardDisconnect, ({ code }) =>
+      resolve(new RefusedByDiscord(sentenceOf(code))),
+    );
+  });
+}
 
-  constructor(code: number) {
-    super(`the gateway closed the connection for good (${code})`);
-    this.code = code;
+const TOKEN_REFUSED =
+  "Discord does not accept DISCORD_TOKEN. Copy DISCORD_TOKEN again from the Bot page of your application, and start the bot.";
+
+/** @see https://docs.discord.com/developers/topics/opcodes-and-status-codes#gateway-gateway-close-event-codes */
+function sentenceOf(closeCode: number): string {
+  switch (closeCode) {
+    case GatewayCloseCodes.AuthenticationFailed:
+      return TOKEN_REFUSED;
+    case GatewayCloseCodes.InvalidShard:
+    case GatewayCloseCodes.ShardingRequired:
+      return `Discord wants this bot to use shards (close code ${closeCode}), which it does not: it is in too many servers. Remove it from some, and start it.`;
+    default:
+      return `Discord's gateway does not work with this version of the bot (close code ${closeCode}). Update the bot, and start it.`;
   }
 }
 
-function refusalOf(error: unknown): string | undefined {
-  if (error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid) {
-    return "Discord does not accept DISCORD_TOKEN. Copy it again from the Bot page of your application.";
-  }
-  if (error instanceof DiscordAPIError && (error.status === 401 || error.status === 403)) {
-    return `Discord does not let this bot in (${error.status}: ${error.message}). Check DISCORD_TOKEN.`;
-  }
-  if (error instanceof RefusedClose) {
-    return `Discord's gateway refused the bot for good (close code ${error.code}). Check DISCORD_TOKEN.`;
-  }
-  return undefined;
+function isTokenInvalid(error: unknown): boolean {
+  return error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid;
 }

@@ -6,6 +6,7 @@ import { type FileSystem, nodeFileSystem, removeDrafts } from "./file-system.ts"
 import { DRAFTS_FOLDER, openCurationStore } from "./json-curation-store.ts";
 import { openFactStore } from "./json-fact-store.ts";
 import { takeLock } from "./lock.ts";
+import { openRegisteredGuilds, type RegisteredGuildsStore } from "./open-registered-guilds.ts";
 import { openSecret } from "./open-secret.ts";
 import type { Report } from "./report-failures.ts";
 
@@ -13,9 +14,10 @@ import type { Report } from "./report-failures.ts";
 export interface Stores {
   readonly facts: FactStore;
   readonly curation: CurationStore;
+  readonly registeredGuilds: RegisteredGuildsStore;
   /** A random key of this deployment, for the hashes that votes are counted by. */
   readonly secret: string;
-  /** Waits for what is under way in both and lets go of the folder. */
+  /** Waits for what is under way in all of them and lets go of the folder. */
   close(): Promise<void>;
 }
 
@@ -27,7 +29,7 @@ interface Options {
 }
 
 /**
- * Opens both stores in one folder under one lock. Throws KnowledgeError `storage-locked` where another process has it,
+ * Opens all stores in one folder under one lock. Throws KnowledgeError `storage-locked` where another process has it,
  * `storage-damaged` where a file cannot be read, `storage-failed` where the disk refuses; nothing is written over then.
  */
 export async function openStores(dir: string, options: Options = {}): Promise<Stores> {
@@ -40,10 +42,12 @@ export async function openStores(dir: string, options: Options = {}): Promise<St
     return await refusing(dir, async () => {
       const facts = await openFactStore(dir, { files, now, report });
       const curation = await openCurationStore(dir, { files, now, report });
+      const registeredGuilds = await openRegisteredGuilds(dir, files);
       const secret = await openSecret(dir, files);
       // Only now, when all has been found good: a start that is refused changes nothing.
       for (const folder of [dir, join(dir, DRAFTS_FOLDER)]) await removeDrafts(files, folder);
-      return { facts, curation, secret, close: () => closeBoth(facts, curation, unlock) };
+      const close = () => closeAll([facts, curation, registeredGuilds], unlock);
+      return { facts, curation, registeredGuilds, secret, close };
     });
   } catch (error) {
     await unlock();
@@ -51,14 +55,12 @@ export async function openStores(dir: string, options: Options = {}): Promise<St
   }
 }
 
-async function closeBoth(
-  facts: FactStore,
-  curation: CurationStore,
+async function closeAll(
+  stores: readonly { close(): Promise<void> }[],
   unlock: () => Promise<void>,
 ): Promise<void> {
   try {
-    await facts.close();
-    await curation.close();
+    for (const store of stores) await store.close();
   } finally {
     await unlock();
   }

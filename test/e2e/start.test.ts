@@ -117,6 +117,23 @@ describe("a start that cannot be ends with one clear message", () => {
     expect(await readFile(join(dir, "kept"), "utf8")).toBe("a file where a folder should be");
   });
 
+  it("for a damaged list of servers, before it shows up at Discord", async () => {
+    playground = await startPlayground();
+    const dir = await mkdtemp(join(tmpdir(), "facts-process-"));
+    await mkdir(join(dir, "var"));
+    await writeFile(join(dir, "var", "guilds.json"), "none of ours");
+    const settings = {
+      DISCORD_TOKEN: playground.token,
+      DISCORD_API_URL: playground.apiUrl,
+      CURATOR_GUILD_IDS: playground.guildId,
+    };
+    const { ended, output } = await start(settings, dir);
+    expect(await ended()).toBe(1);
+    expect(output()).toMatch(/guilds\.json is damaged/);
+    expect(playground.requests()).toEqual([]);
+    expect(await readdir(join(dir, "var"))).not.toContain("lock");
+  });
+
   it("for a second bot on the same store, which goes on undisturbed", async () => {
     const first = await start({});
     await first.written("open the playground");
@@ -137,6 +154,18 @@ it("waits for a Discord that is out of reach, says so, and is there when it is b
   });
   await written("discord is out of reach");
   playground.faults.refuseConnections(false);
+  await written("bot ready");
+});
+
+it("waits while Discord bars its address, which is no word on the token", async () => {
+  playground = await startPlayground();
+  playground.faults.failRequests(/gateway\/bot/, 1, { status: 403 });
+  const { written } = await start({
+    DISCORD_TOKEN: playground.token,
+    DISCORD_API_URL: playground.apiUrl,
+    CURATOR_GUILD_IDS: playground.guildId,
+  });
+  await written("discord is out of reach");
   await written("bot ready");
 });
 
