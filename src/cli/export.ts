@@ -4,6 +4,7 @@ import { type DataFile, dataPatch } from "../knowledge/data-patch.ts";
 import type { Fact } from "../knowledge/fact.ts";
 import { EXPORT_FORMAT, exportText } from "../knowledge/fact-export.ts";
 import type { ShippedKnowledge } from "../stores/read-knowledge.ts";
+import { namingFile } from "./file-error.ts";
 import { readAll } from "./open-base.ts";
 import { parseArguments } from "./parse-arguments.ts";
 import { type Cli, UsageError, type Verb } from "./verb.ts";
@@ -30,7 +31,7 @@ export const exportFacts: Verb = {
           ...(values.revisions ? { revisions } : {}),
         });
     const [file] = positionals;
-    if (file !== undefined) await writeFile(file, text);
+    if (file !== undefined) await namingFile(file, () => writeFile(file, text));
     else if (text !== "") cli.print(text.trimEnd());
     return 0;
   },
@@ -44,7 +45,8 @@ async function patchOf(
 ): Promise<string> {
   const files: DataFile[] = [];
   for (const file of new Set(shipped.facts.map(shipped.fileOf))) {
-    const text = await readFile(join(factsDir, file), "utf8");
+    const path = join(factsDir, file);
+    const text = await namingFile(path, () => readFile(path, "utf8"));
     const facts = shipped.facts.filter((fact) => shipped.fileOf(fact) === file);
     files.push({ path: `data/${file}`, text, facts });
   }

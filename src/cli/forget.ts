@@ -4,6 +4,7 @@ import { withStores } from "./with-stores.ts";
 /** Makes a Discord user anonymous in everything that is kept. */
 export const forget: Verb = {
   usage: "USER_ID",
+  writes: true,
   async run(args, cli) {
     const [userId, ...more] = args;
     if (userId === undefined || more.length > 0 || !/^\d{17,20}$/.test(userId)) {

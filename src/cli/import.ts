@@ -8,6 +8,7 @@ import { ANSWER_FLOOR } from "../knowledge/search/answer-floor.ts";
 import { createFactIndex } from "../knowledge/search/create-fact-index.ts";
 import { readKnowledge } from "../stores/read-knowledge.ts";
 import { COMMAND_LINE } from "./command-line-author.ts";
+import { namingFile } from "./file-error.ts";
 import { parseArguments } from "./parse-arguments.ts";
 import { UsageError, type Verb } from "./verb.ts";
 import { withStores } from "./with-stores.ts";
@@ -17,11 +18,13 @@ const USAGE = "facts import FILE [--yes]";
 /** Takes over facts from a file, all or none: shows what that changes, and does it with `--yes`. */
 export const importFacts: Verb = {
   usage: "FILE [--yes]",
+  writes: true,
   async run(args, cli) {
     const { values, positionals } = parseArguments(args, { yes: { type: "boolean" } }, USAGE);
     const [file, ...more] = positionals;
     if (file === undefined || more.length > 0) throw new UsageError(`Usage: ${USAGE}`);
-    const parsed = parseExport(await readText(file), file);
+    const text = await namingFile(file, () => readFile(file, "utf8"));
+    const parsed = parseExport(text, file);
     const facts = valueOrThrow(parsed, "Nothing was imported:");
     return withStores(cli.config, async (stores) => {
       const shipped = await readKnowledge(cli.config.factsDir);
@@ -44,11 +47,3 @@ export const importFacts: Verb = {
     });
   },
 };
-
-async function readText(file: string): Promise<string> {
-  try {
-    return await readFile(file, "utf8");
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
-}

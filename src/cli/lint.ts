@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describeProblem, KnowledgeError } from "../knowledge/errors.ts";
 import { isPrimary, lintFacts, type Warning } from "../knowledge/lint-facts.ts";
 import { readKnowledge, type ShippedKnowledge } from "../stores/read-knowledge.ts";
+import { namingFile } from "./file-error.ts";
 import { type Cli, UsageError, type Verb } from "./verb.ts";
 
 const ACCEPTED_FILE = "accepted-warnings.json";
@@ -43,9 +44,8 @@ async function read(cli: Cli): Promise<ShippedKnowledge | undefined> {
 type Accepted = Readonly<Partial<Record<string, readonly string[]>>>;
 
 async function readAccepted(dir: string): Promise<Accepted> {
-  const data: unknown = JSON.parse(
-    await readFile(join(dir, ACCEPTED_FILE), "utf8").catch(() => "{}"),
-  );
+  const path = join(dir, ACCEPTED_FILE);
+  const data = parseJson(await namingFile(path, () => readIfThere(path)), path);
   if (typeof data !== "object" || data === null) return {};
   return Object.fromEntries(
     Object.entries(data).map(([rule, ids]) => [
@@ -53,6 +53,24 @@ async function readAccepted(dir: string): Promise<Accepted> {
       Array.isArray(ids) ? ids.filter((id) => typeof id === "string") : [],
     ]),
   );
+}
+
+async function readIfThere(path: string): Promise<string> {
+  try {
+    return await readFile(path, "utf8");
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return "{}";
+    throw error;
+  }
+}
+
+function parseJson(text: string, path: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new KnowledgeError("invalid", `${path} is not valid JSON: ${reason}.`);
+  }
 }
 
 /** An acceptance that is not needed any more would hide the next mistake. */

@@ -6,6 +6,7 @@ import { ask } from "./ask.ts";
 import { complete } from "./complete.ts";
 import { diff } from "./diff.ts";
 import { exportFacts } from "./export.ts";
+import { FileError, fileError } from "./file-error.ts";
 import { forget } from "./forget.ts";
 import { importFacts } from "./import.ts";
 import { lint } from "./lint.ts";
@@ -27,15 +28,21 @@ const VERBS: Readonly<Record<string, Verb>> = {
 
 const EXIT = { failed: 1, usage: 2, locked: 3 } as const;
 
+/** How what is written to standard output goes; set once nothing can be written any more. */
+const output: { exit?: number } = {};
+
 async function run(args: readonly string[]): Promise<number> {
   const [name = "", ...rest] = args;
   const verb = Object.hasOwn(VERBS, name) ? VERBS[name] : undefined;
   if (!verb) throw new UsageError(usage());
+  process.stdout.on("error", (error) => outputFailed(error, verb));
   dotenv.config({ quiet: true });
   const { config } = loadConfig(process.env);
   const cli: Cli = {
     config,
-    print: (line) => process.stdout.write(`${line}\n`),
+    print: (line) => {
+      if (output.exit === undefined) process.stdout.write(`${line}\n`);
+    },
     input: process.stdin,
   };
   return verb.run(rest, cli);
@@ -46,21 +53,32 @@ function usage(): string {
   return ["Usage:", ...lines].join("\n");
 }
 
-/** The reader of our output may have seen enough, as `head` has: then there is nobody left to write to. */
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  process.exit(error.code === "EPIPE" ? 0 : EXIT.failed);
-});
+/**
+ * The reader of our output may have seen enough, as `head` has: then there is nobody left to write to. What changes
+ * something is not left off in the middle for that.
+ */
+function outputFailed(error: NodeJS.ErrnoException, verb: Verb): void {
+  if (output.exit !== undefined) return;
+  output.exit = error.code === "EPIPE" ? 0 : EXIT.failed;
+  const told = fileError("Standard output", error) ?? error;
+  if (output.exit !== 0) process.stderr.write(`${told.message}\n`);
+  if (!verb.writes) process.exit(output.exit);
+  process.exitCode ||= output.exit;
+}
+
+/** The exit code for what went wrong in a way that a sentence says all of; undefined for a bug. */
+function exitCodeOf(error: unknown): number | undefined {
+  if (error instanceof UsageError || error instanceof ConfigError) return EXIT.usage;
+  if (error instanceof FileError) return EXIT.failed;
+  if (!(error instanceof KnowledgeError)) return undefined;
+  return error.code === "storage-locked" ? EXIT.locked : EXIT.failed;
+}
 
 try {
-  process.exitCode = await run(process.argv.slice(2));
+  process.exitCode = (await run(process.argv.slice(2))) || output.exit;
 } catch (error) {
-  if (error instanceof UsageError || error instanceof ConfigError) {
-    process.stderr.write(`${error.message}\n`);
-    process.exitCode = EXIT.usage;
-  } else if (error instanceof KnowledgeError) {
-    process.stderr.write(`${error.message}\n`);
-    process.exitCode = error.code === "storage-locked" ? EXIT.locked : EXIT.failed;
-  } else {
-    throw error;
-  }
+  const code = exitCodeOf(error);
+  if (code === undefined || !(error instanceof Error)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = code;
 }

@@ -6,6 +6,7 @@ import { withStores } from "./with-stores.ts";
 /** Merges what ships now into the local changes, as the bot does at start, and says what came of it. */
 export const merge: Verb = {
   usage: "",
+  writes: true,
   async run(args, cli) {
     if (args.length > 0) throw new UsageError("Usage: facts merge");
     const shipped = await readKnowledge(cli.config.factsDir);

@@ -4,12 +4,13 @@ import { ANSWER_FLOOR } from "../knowledge/search/answer-floor.ts";
 import { createFactIndex } from "../knowledge/search/create-fact-index.ts";
 import { readRevisions } from "../stores/json-fact-store.ts";
 import { readKnowledge } from "../stores/read-knowledge.ts";
+import { namingFile } from "./file-error.ts";
 
 /** All that is known, for reading: needs no lock, so it works while the bot runs. */
 export async function readAll({ factsDir, dataDir }: Config) {
   const [shipped, { heads, all }] = await Promise.all([
     readKnowledge(factsDir),
-    readRevisions(dataDir),
+    namingFile(dataDir, () => readRevisions(dataDir)),
   ]);
   const base = createKnowledgeBase({
     shipped,

@@ -12,6 +12,8 @@ export interface Cli {
 export interface Verb {
   /** Its arguments, as the usage shows them. */
   readonly usage: string;
+  /** Whether it changes what is kept: then it goes on to its end when nobody reads what it says. */
+  readonly writes?: true;
   /** Resolves with the exit code. Throws {@link UsageError}. */
   run(args: readonly string[], cli: Cli): Promise<number>;
 }

@@ -1,6 +1,6 @@
 import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
@@ -36,6 +36,16 @@ describe("the command line", () => {
   const facts = async (...args: readonly string[]) => {
     const child = run(tsx, [main, ...args], { cwd: dir, env: env(), maxBuffer: 1e8 });
     return child.then(
+      ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
+      ({ code, stdout, stderr }) => ({ code, stdout, stderr }),
+    );
+  };
+
+  /** The same through a shell, for what it alone can do to the input and output; settings come first. */
+  const inShell = (line: string) => {
+    const [, settings = "", rest = ""] = /^((?:[A-Z_]+=\S+ )*)(.*)$/.exec(line) ?? [];
+    const command = `set -o pipefail; ${settings}${tsx} ${main} ${rest}`;
+    return run("bash", ["-c", command], { cwd: dir, env: env(), maxBuffer: 1e8 }).then(
       ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
       ({ code, stdout, stderr }) => ({ code, stdout, stderr }),
     );
@@ -213,6 +223,42 @@ describe("the command line", () => {
     holder.kill("SIGKILL");
     await once(holder, "exit");
     expect((await facts("merge")).code).toBe(0);
+  });
+
+  it("says in one sentence what the system refuses, and exits with 1", async () => {
+    await mkdir(inDir("folder"));
+    await writeFile(inDir("plain"), "");
+    await changeFacts();
+    for (const [args, sentence] of [
+      ["export no/such/x", "no/such/x cannot be used: no such file or directory (ENOENT)."],
+      ["export folder", "folder cannot be used: illegal operation on a directory (EISDIR)."],
+      [
+        "export --patch folder",
+        "folder cannot be used: illegal operation on a directory (EISDIR).",
+      ],
+      ["import no-such-file", "no-such-file cannot be used: no such file or directory (ENOENT)."],
+      ["import folder", "folder cannot be used: illegal operation on a directory (EISDIR)."],
+      ["export > /dev/full", "Standard output cannot be used: no space left on device (ENOSPC)."],
+      [
+        "complete a > /dev/full",
+        "Standard output cannot be used: no space left on device (ENOSPC).",
+      ],
+      ["DATA_DIR=plain stale", "plain cannot be used: not a directory (ENOTDIR)."],
+    ] as const) {
+      expect(await inShell(args), args).toEqual({ code: 1, stdout: "", stderr: `${sentence}\n` });
+    }
+    await writeFile(inDir("data/accepted-warnings.json"), "{");
+    const { code, stderr } = await facts("lint");
+    expect([code, stderr]).toEqual([1, expect.stringMatching(/^\S+ is not valid JSON: .*\n$/)]);
+  });
+
+  it("finishes what changes something when nobody reads what it says, and stops where nothing is changed", async () => {
+    await changeFacts();
+    await facts("export", "all.json");
+    await rm(inDir("store"), { recursive: true });
+    expect(await inShell("import all.json --yes | true")).toMatchObject({ code: 0, stderr: "" });
+    expect((await inForce()).map(({ id }) => id)).toContain("added");
+    expect(await inShell("export | head -c 1")).toEqual({ code: 0, stdout: "{", stderr: "" });
   });
 
   it("says which ways there are for a call that it does not have", async () => {
