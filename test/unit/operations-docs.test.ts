@@ -24,7 +24,8 @@ describe("docs/operations.md", () => {
     await close();
     const [, copied = ""] = /^\| `\*\.good` \| (.*) \|$/m.exec(docs) ?? [];
     const told = [...copied.matchAll(/`([^`]+)`/g)].map(([, name]) => `${name}.good`);
-    expect(told.sort()).toEqual((await readdir(dir)).filter((name) => name.endsWith(".good")));
+    const made = (await readdir(dir)).filter((name) => name.endsWith(".good"));
+    expect(told.sort()).toEqual(made.sort());
     await rm(dir, { recursive: true });
   });
 
