@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { link, mkdir, open, readdir, readFile, rename, rm } from "node:fs/promises";
+import { link, mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 
 /**
@@ -67,10 +67,11 @@ export const nodeFileSystem: FileSystem = {
   },
   remove: (path) => rm(path, { force: true }),
   async makeDir(path) {
-    const first = await mkdir(path, { recursive: true });
-    if (first === undefined) return;
-    for (let made = resolve(path); made.length >= first.length; made = dirname(made)) {
-      await syncFolder(dirname(made));
+    for (const folder of await missingFolders(resolve(path))) {
+      await mkdir(folder).catch((error: unknown) => {
+        if (codeOf(error) !== "EEXIST") throw error;
+      });
+      await syncFolder(dirname(folder));
     }
   },
   list: async (path) => {
@@ -83,6 +84,18 @@ export const nodeFileSystem: FileSystem = {
 };
 
 const NO_LINKS: readonly string[] = ["EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS", "EMLINK"];
+
+/**
+ * A folder and those above it that are not there, the outermost first. Node's own way of making them all never ends where
+ * the system has them neither read nor made, as in `/proc`, and blames a read-only disk on a missing folder.
+ */
+async function missingFolders(path: string): Promise<readonly string[]> {
+  const isThere = await stat(path).then(
+    () => true,
+    (error: unknown) => absent(error, false),
+  );
+  return isThere ? [] : [...(await missingFolders(dirname(path))), path];
+}
 
 /** Windows cannot open a folder, and needs no sync of it. */
 async function syncFolder(path: string): Promise<void> {
