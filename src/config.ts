@@ -38,10 +38,11 @@ const ids = z
   .default("")
   .transform((value) => value.split(/[\s,]+/).filter((part) => part !== ""))
   .pipe(z.array(id));
-const yesOrNo = (otherwise: boolean) =>
+/** @param words how its values are called where it is documented; the others are understood too */
+const flag = (words: "yes or no" | "on or off", otherwise: boolean) =>
   text(
     z
-      .enum(["yes", "no", "on", "off", "true", "false"], "must be yes or no")
+      .enum(["yes", "no", "on", "off", "true", "false"], `must be ${words}`)
       .transform((value) => ["yes", "on", "true"].includes(value))
       .default(otherwise),
   );
@@ -77,10 +78,10 @@ const Settings = z.object({
   CURATOR_GUILD_IDS: ids,
   CURATOR_ROLE_IDS: ids,
   CURATOR_CHANNEL_ID: text(id.optional()),
-  REQUIRE_SECOND_CURATOR: yesOrNo(false),
+  REQUIRE_SECOND_CURATOR: flag("yes or no", false),
   STALE_AFTER_DAYS: number(1, 3_650, 180),
   REPEAT_WINDOW_SECONDS: number(0, 86_400, 120),
-  GAPS: yesOrNo(true),
+  GAPS: flag("on or off", true),
   FACTS_DIR: text(z.string().default("data")),
   DATA_DIR: text(z.string().default("var")),
   LOG_LEVEL: text(z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(", ")}`).default("info")),
@@ -147,15 +148,20 @@ function warningsOf(
       const near = SETTING_NAMES.find((known) => isNear(name, known));
       return near ? [`${name} is not a setting. Did you mean ${near}?`] : [];
     });
+  if (env.DISCORD_TOKEN && settings.DISCORD_TOKEN === undefined) {
+    warnings.push("DISCORD_TOKEN holds nothing but spaces: the playground is started instead.");
+  }
   if (settings.DISCORD_TOKEN && settings.CURATOR_GUILD_IDS.length === 0) {
     warnings.push("CURATOR_GUILD_IDS is empty: nobody can change facts from Discord.");
   }
   return warnings;
 }
 
-/** One letter more, fewer or other, or a plural: close enough to be a slip. Only names that could be ours. */
+/** One letter more, fewer or other, or a plural: close enough to be a slip. */
 function isNear(name: string, known: string): boolean {
-  if (Math.abs(name.length - known.length) > 1 || name.length < 6) return false;
+  if (Math.abs(name.length - known.length) > 1) return false;
+  // Of short names, many are one letter from another one.
+  if (name.length < 6) return name.startsWith(known) || known.startsWith(name);
   let start = 0;
   while (start < name.length && name[start] === known[start]) start++;
   let end = 0;

@@ -22,6 +22,20 @@ describe("the settings", () => {
     );
   });
 
+  it("say that the playground is started for a token of nothing but spaces", () => {
+    const { config, warnings } = loadConfig({ DISCORD_TOKEN: " \t" });
+    expect(config.token).toBeUndefined();
+    expect(warnings).toEqual([expect.stringMatching(/^DISCORD_TOKEN .*the playground/)]);
+    expect(loadConfig({ DISCORD_TOKEN: "" }).warnings).toEqual([]);
+  });
+
+  it("call a flag's values as they are documented, and understand the other words", () => {
+    const problems = problemsOf({ GAPS: "maybe", REQUIRE_SECOND_CURATOR: "maybe" });
+    expect(problems).toContain("GAPS must be on or off.");
+    expect(problems).toContain("REQUIRE_SECOND_CURATOR must be yes or no.");
+    expect(loadConfig({ GAPS: "no" }).config.gaps).toBe(false);
+  });
+
   it("name every problem at once, and never the token", () => {
     const wrong = {
       DISCORD_TOKEN: "secret-but-wrong",
@@ -59,6 +73,14 @@ describe("the settings", () => {
       "CURATOR_GUILD_ID is not a setting. Did you mean CURATOR_GUILD_IDS?",
       expect.stringContaining("nobody can change facts"),
     ]);
+  });
+
+  it("warn of a short name that is cut or has a letter too many, and of no other", () => {
+    expect(loadConfig({ GAP: "off" }).warnings).toEqual([
+      "GAP is not a setting. Did you mean GAPS?",
+    ]);
+    expect(loadConfig({ GAPSS: "off" }).warnings).toHaveLength(1);
+    expect(loadConfig({ MAPS: "", PS1: "$", LOG: "x", _: "node" }).warnings).toEqual([]);
   });
 
   it("read lists of ids separated by commas or spaces", () => {
