@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import { checkKnowledge, type Knowledge } from "../knowledge/check-knowledge.ts";
 import { describeProblem, KnowledgeError, type Problem } from "../knowledge/errors.ts";
 import type { Fact } from "../knowledge/fact.ts";
@@ -77,7 +77,7 @@ async function readJson(
     const text = await readFile(join(dir, file), "utf8");
     return { data: JSON.parse(text) };
   } catch (error) {
-    return { problem: { where: join(basename(dir), file), field: "", message: reason(error) } };
+    return { problem: { where: join(dir, file), field: "", message: reason(error) } };
   }
 }
 
