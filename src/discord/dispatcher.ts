@@ -8,10 +8,14 @@ import { parseCustomId } from "./custom-id.ts";
 import { DISCORD_LIMITS } from "./limits.ts";
 import { aboutInteraction, whoIs } from "./log-fields.ts";
 import type { Authorize } from "./permissions.ts";
+import { createRecentIds } from "./recent-ids.ts";
 import { type Answerable, deferPrivately, sendResponse } from "./send-response.ts";
 
 export interface Dispatcher {
-  /** Answers an interaction. Never rejects: what goes wrong is told to the user in a sentence and to the log whole. */
+  /**
+   * Answers an interaction, once however often it is delivered. Never rejects: what goes wrong is told to the user in a
+   * sentence and to the log whole.
+   */
   dispatch(interaction: Interaction, roleIds: readonly string[]): Promise<void>;
   /** Resolves when every interaction under way has been answered. */
   idle(): Promise<void>;
@@ -36,6 +40,7 @@ export function createDispatcher(dependencies: Dependencies): Dispatcher {
   const byName = new Map(commands.map((command) => [command.data.name, command]));
   const byKey = new Map(commands.map((command) => [command.key, command]));
   const underWay = new Set<Promise<void>>();
+  const isNew = createRecentIds();
 
   async function complete(interaction: Interaction, roleIds: readonly string[]): Promise<void> {
     if (!interaction.isAutocomplete()) return;
@@ -127,10 +132,14 @@ export function createDispatcher(dependencies: Dependencies): Dispatcher {
   }
 
   return {
-    dispatch(interaction, roleIds) {
+    async dispatch(interaction, roleIds) {
+      if (!isNew(interaction.id)) {
+        logger.debug(aboutInteraction(interaction), "delivered twice, handled once");
+        return;
+      }
       const work = handle(interaction, roleIds).finally(() => underWay.delete(work));
       underWay.add(work);
-      return work;
+      await work;
     },
     idle: async () => {
       while (underWay.size > 0) await Promise.allSettled(underWay);
