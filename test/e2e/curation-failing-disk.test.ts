@@ -35,6 +35,14 @@ it("tells the moderator that nothing was saved, hands back what was typed, and g
   await bringBack();
 });
 
+it("tells the log that counted questions cannot be written, which nobody waits for", async () => {
+  const bringBack = await bot.loseDisk();
+  await bot.person("Member").command("ask", { question: "What is a Frobnicator?" });
+  const told = () => bot.log.some((line) => line.includes('"msg":"counted gaps not written"'));
+  await expect.poll(told, { timeout: 15_000 }).toBe(true);
+  await bringBack();
+});
+
 it("saves the next edit after the disk has come back, and keeps it through a restart", async () => {
   const opened = await openForm(moderator, "spin-lock");
   const bringBack = await bot.loseDisk();
