@@ -25,7 +25,8 @@ interface Options {
 }
 
 const SAVED = /^(?:Saved|Checked|Removed|Restored|Undone:) `([^`]+)`: revision (\d+)\./;
-const REFUSED = /nothing was (?:saved|changed)|it was not removed|surely meant|no longer in the/i;
+const REFUSED =
+  /nothing was (?:saved|changed)|it was not removed|surely meant|no fact is called|no longer in the/i;
 
 /**
  * A moderator who goes on where they were when the bot was gone: sends a form again that got no answer, and brings back
