@@ -49,7 +49,7 @@ async function startOnPlayground(
     await playground.close();
     throw error;
   }
-  logger.info({ url: playground.url }, "no DISCORD_TOKEN: open the playground at this address");
+  announce(playground.url, logger);
   return {
     lost: bot.lost,
     async stop() {
@@ -57,6 +57,15 @@ async function startOnPlayground(
       await playground.close();
     },
   };
+}
+
+/** Without its address the playground is of no use, however little is logged. */
+function announce(url: string, logger: Logger): void {
+  if (logger.isLevelEnabled("info")) {
+    logger.info({ url }, "no DISCORD_TOKEN: open the playground at this address");
+  } else {
+    process.stdout.write(`No DISCORD_TOKEN: open the playground at ${url}\n`);
+  }
 }
 
 async function importPlayground() {
@@ -111,7 +120,7 @@ const stopping = new AbortController();
 const stopped = new Promise<undefined>((resolve) => {
   stopping.signal.addEventListener("abort", () => resolve(undefined));
 });
-for (const name of ["SIGINT", "SIGTERM"] as const) {
+for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
   process.on(name, () => {
     if (stopping.signal.aborted) process.exit(EXIT.failed);
     stopping.abort();

@@ -40,10 +40,18 @@ describe("a start without settings", () => {
     expect(await readdir(join(dir, "kept"))).toEqual(["playground"]);
   });
 
-  it("ends with 0 on SIGTERM", async () => {
+  it("says where the playground is, however little is logged", async () => {
+    const { written, output } = await start({ LOG_LEVEL: "silent" });
+    await written("\n");
+    const [url] = /http:\S+/.exec(output()) ?? [];
+    expect((await fetch(String(url))).status).toBe(200);
+    expect(output().trim().split("\n")).toHaveLength(1);
+  });
+
+  it.each(["SIGTERM", "SIGINT", "SIGHUP"] as const)("ends with 0 on %s", async (signal) => {
     const { written, child, ended } = await start({});
     await written("open the playground");
-    child.kill("SIGTERM");
+    child.kill(signal);
     expect(await ended()).toBe(0);
   });
 });
