@@ -7,25 +7,23 @@ const TIMEOUT_MS = 10_000;
 const CDN_HOSTS: readonly string[] = ["cdn.discordapp.com", "media.discordapp.net"];
 const LOOPBACK: readonly string[] = ["127.0.0.1", "localhost", "[::1]"];
 
+interface Options {
+  /** For the whole of a file. */
+  readonly timeoutMs?: number;
+}
+
 /**
  * Fetches the text of a file that was attached to a command, of at most 1 MiB: from Discord's own file servers, or from
  * the stand-in where the bot runs on one. Throws KnowledgeError `invalid`.
  */
-export function createDownload(apiUrl: string): (file: UploadedFile) => Promise<string> {
+export function createDownload(
+  apiUrl: string,
+  { timeoutMs = TIMEOUT_MS }: Options = {},
+): (file: UploadedFile) => Promise<string> {
   return async ({ url, bytes }) => {
     if (!isOwn(url, apiUrl)) throw refusal("That file does not come from Discord.");
     if (bytes > MAX_BYTES) throw tooLarge();
-    const response = await request(url);
-    if (!response.ok || !response.body) throw refusal(UNREACHABLE);
-    const chunks: Uint8Array[] = [];
-    let read = 0;
-    // What the file says of its size is a claim: it is counted.
-    for await (const chunk of response.body) {
-      read += chunk.length;
-      if (read > MAX_BYTES) throw tooLarge();
-      chunks.push(chunk);
-    }
-    return textOf(chunks);
+    return textOf(await read(url, timeoutMs));
   };
 }
 
@@ -37,12 +35,30 @@ function isOwn(url: string, apiUrl: string): boolean {
   return LOOPBACK.includes(api.hostname) && origin === api.origin;
 }
 
-async function request(url: string): Promise<Response> {
+/** The connection may break at any moment until the last byte is there. */
+async function read(url: string, timeoutMs: number): Promise<readonly Uint8Array[]> {
   try {
-    return await fetch(url, { redirect: "error", signal: AbortSignal.timeout(TIMEOUT_MS) });
+    const signal = AbortSignal.timeout(timeoutMs);
+    const { ok, status, body } = await fetch(url, { redirect: "error", signal });
+    if (ok && body) return await chunksOf(body);
+    await body?.cancel();
+    throw new Error(`the file server answered with ${status}`);
   } catch (error) {
+    if (error instanceof KnowledgeError) throw error;
     throw refusal(UNREACHABLE, error);
   }
+}
+
+/** What a file says of its size is a claim: it is counted. */
+async function chunksOf(body: AsyncIterable<Uint8Array>): Promise<readonly Uint8Array[]> {
+  const chunks: Uint8Array[] = [];
+  let read = 0;
+  for await (const chunk of body) {
+    read += chunk.length;
+    if (read > MAX_BYTES) throw tooLarge();
+    chunks.push(chunk);
+  }
+  return chunks;
 }
 
 function textOf(chunks: readonly Uint8Array[]): string {
