@@ -1,4 +1,4 @@
-import type { Fact } from "../knowledge/fact.ts";
+import { factText } from "../discord/fact-embed.ts";
 import type { Match } from "../knowledge/fact-index.ts";
 import type { KnowledgeBase } from "../knowledge/knowledge-base.ts";
 import { openBase } from "./open-base.ts";
@@ -56,18 +56,15 @@ function inWords(base: KnowledgeBase, { answered, matches }: ReturnType<typeof a
     return ["I don't know. Nearest:", ...list(matches.slice(0, 3))].join("\n");
   }
   if (!best) return "";
-  const fact = base.getFact(best.id);
+  const { title, lead, body, sources, foot } = factText(base, base.getFact(best.id));
   return [
-    fact.title,
+    title,
+    ...(lead === "" ? [] : ["", lead]),
     "",
-    fact.body,
+    body,
     "",
-    ...fact.sources.map(({ title, url }) => `${title}: ${url}`),
-    checkedLine(fact),
+    ...sources.map((source) => `${source.title}: ${source.url}`),
+    foot,
     ...(others.length > 0 ? ["", "Also:", ...list(others)] : []),
   ].join("\n");
-}
-
-function checkedLine({ checked }: Fact): string {
-  return `Checked ${checked.on} against Linux ${checked.against}.`;
 }

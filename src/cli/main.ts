@@ -26,6 +26,8 @@ const VERBS: Readonly<Record<string, Verb>> = {
   forget,
 };
 
+const HELP: readonly string[] = ["--help", "-h"];
+
 const EXIT = { failed: 1, usage: 2, locked: 3 } as const;
 
 /** How what is written to standard output goes; set once nothing can be written any more. */
@@ -34,6 +36,10 @@ const output: { exit?: number } = {};
 async function run(args: readonly string[]): Promise<number> {
   const [name = "", ...rest] = args;
   const verb = Object.hasOwn(VERBS, name) ? VERBS[name] : undefined;
+  if (HELP.includes(name) || (verb && rest.some((arg) => HELP.includes(arg)))) {
+    process.stdout.write(`${usage(verb && name)}\n`);
+    return 0;
+  }
   if (!verb) throw new UsageError(usage());
   process.stdout.on("error", (error) => outputFailed(error, verb));
   dotenv.config({ quiet: true });
@@ -48,8 +54,11 @@ async function run(args: readonly string[]): Promise<number> {
   return verb.run(rest, cli);
 }
 
-function usage(): string {
-  const lines = Object.entries(VERBS).map(([name, verb]) => `  facts ${name} ${verb.usage}`);
+/** @param only a verb to show instead of all */
+function usage(only?: string): string {
+  const lines = Object.entries(VERBS)
+    .filter(([name]) => only === undefined || name === only)
+    .map(([name, verb]) => `  facts ${name} ${verb.usage}`.trimEnd());
   return ["Usage:", ...lines].join("\n");
 }
 

@@ -12,26 +12,27 @@ const STATUS_COLOURS = {
   disputed: COLOURS.amber,
 } as const;
 
-/** What else an embed says of a fact than the fact does. */
-interface FactSurroundings {
-  /** The title of the fact's topic. */
-  readonly topic: string;
-  /** The fact that replaced it, where it is superseded. */
-  readonly replacedBy?: Fact;
+/** The parts of what readers are shown of a fact, in the order in which they are. */
+export interface FactText {
+  readonly title: string;
+  /** That it is no longer true, with what is instead, or disputed; empty otherwise. */
+  readonly lead: string;
+  readonly body: string;
+  readonly sources: Fact["sources"];
+  /** In which releases it holds, when it was checked and against what, and its topic. */
+  readonly foot: string;
 }
 
-/**
- * A fact as readers see it: what is no longer true says so first, then the text, its sources as links, and at the foot
- * in which releases it holds and when it was checked. Every fact that the parser lets through fits.
- */
-function factEmbed(fact: Fact, { topic, replacedBy }: FactSurroundings): APIEmbed {
-  const lead = leadOf(fact, replacedBy);
-  const sources = `**${fact.sources.length === 1 ? "Source" : "Sources"}:** ${fact.sources.map(markdownLink).join(" · ")}`;
+/** The same for every place where facts are read. */
+export function factText(base: KnowledgeBase, fact: Fact): FactText {
+  const replacedBy = fact.supersededBy === undefined ? undefined : base.findFact(fact.supersededBy);
+  const topic = base.findTopic(fact.topic)?.title ?? fact.topic;
   return {
     title: fact.title,
-    description: [lead, fact.body, sources].filter(Boolean).join("\n\n"),
-    color: STATUS_COLOURS[fact.status],
-    footer: { text: [validity(fact), checkedLine(fact), topic].filter(Boolean).join(" · ") },
+    lead: leadOf(fact, replacedBy),
+    body: fact.body,
+    sources: fact.sources,
+    foot: [validity(fact), checkedLine(fact), topic].filter(Boolean).join(" · "),
   };
 }
 
@@ -56,13 +57,19 @@ function checkedLine({ checked }: Fact): string {
   return `checked ${longDate(checked.on)} against Linux ${checked.against}`;
 }
 
-/** The embed of a fact, with what the knowledge base says around it. */
+/**
+ * A fact as an embed: what is no longer true says so first, then the text, its sources as links, and at the foot in
+ * which releases it holds and when it was checked. Every fact that the parser lets through fits.
+ */
 export function embedOf(base: KnowledgeBase, fact: Fact): APIEmbed {
-  const replacedBy = fact.supersededBy === undefined ? undefined : base.findFact(fact.supersededBy);
-  return factEmbed(fact, {
-    topic: base.findTopic(fact.topic)?.title ?? fact.topic,
-    ...(replacedBy ? { replacedBy } : {}),
-  });
+  const { title, lead, body, sources, foot } = factText(base, fact);
+  const links = `**${sources.length === 1 ? "Source" : "Sources"}:** ${sources.map(markdownLink).join(" · ")}`;
+  return {
+    title,
+    description: [lead, body, links].filter(Boolean).join("\n\n"),
+    color: STATUS_COLOURS[fact.status],
+    footer: { text: foot },
+  };
 }
 
 /** What to read next: what replaced the fact, then what it names as related. */

@@ -261,6 +261,41 @@ describe("the command line", () => {
     expect(await inShell("export | head -c 1")).toEqual({ code: 0, stdout: "{", stderr: "" });
   });
 
+  it("answers as /ask does: in which releases it holds, and first that it is no longer true, with what is", async () => {
+    await writeShipped(inDir("data"), {
+      "history.json": [
+        titled("then", {
+          title: "Frobnicators are experimental",
+          since: "6.1",
+          until: "6.18",
+          status: "superseded",
+          supersededBy: "now",
+        }),
+        titled("now", { title: "The experiment is over" }),
+      ],
+    });
+    const { code, stdout } = await facts("ask", "are frobnicators experimental");
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^Frobnicators are experimental\n\n⚠️ \*\*No longer true\*\*/);
+    expect(stdout).toContain("See instead: **The experiment is over**\n\n");
+    expect(stdout).toMatch(
+      /\nLinux 6\.1 to 6\.18 · checked \d+ \w+ \d{4} against Linux \S+ · .+\n/,
+    );
+  });
+
+  it("says which ways there are to who asks for help, of one verb or of all", async () => {
+    for (const args of [["--help"], ["-h"]]) {
+      const { code, stdout, stderr } = await facts(...args);
+      expect([code, stderr]).toEqual([0, ""]);
+      expect(stdout).toContain("  facts import FILE [--yes]\n  facts diff\n");
+    }
+    expect(await facts("import", "--help")).toEqual({
+      code: 0,
+      stdout: "Usage:\n  facts import FILE [--yes]\n",
+      stderr: "",
+    });
+  });
+
   it("says which ways there are for a call that it does not have", async () => {
     for (const args of [
       ["import"],
