@@ -96,6 +96,16 @@ export function createDesk(deps: CommandDeps): Desk {
     }
   }
 
+  /** Somebody who gives the id of a fact that was removed here means no other one, however near. */
+  function refuseRemoved(name: string): void {
+    const id = name.trim();
+    if (base.findFact(id) || base.revisionOf(id) === 0) return;
+    throw new KnowledgeError(
+      "unknown-fact",
+      `\`${id}\` was removed, so it is no longer in the knowledge base. \`/facts restore\` brings it back.`,
+    );
+  }
+
   return {
     deps,
     drafts: createDrafts(curationStore),
@@ -117,6 +127,7 @@ export function createDesk(deps: CommandDeps): Desk {
       return { ...view, content: [view.content, settled].filter(Boolean).join("\n") };
     },
     resolveFact(name) {
+      refuseRemoved(name);
       const found = base.resolve(name);
       if (found.known) return found.fact;
       throw new KnowledgeError(
@@ -125,6 +136,7 @@ export function createDesk(deps: CommandDeps): Desk {
       );
     },
     getCalled(name) {
+      refuseRemoved(name);
       const fact = base.findFact(name.trim());
       const [called, ...others] = fact ? [fact] : base.called(nameKey(name));
       if (called && others.length === 0) return called;

@@ -76,6 +76,14 @@ it("does not remove a fact that was changed after it was looked at", async () =>
   expect(await readFact(bot, "spin-lock")).toContain("Meanwhile.");
 });
 
+it("says of the id of a removed fact that it was removed, and guesses at no other", async () => {
+  await remove("spin-lock");
+  for (const name of ["edit", "remove", "verify"]) {
+    const refused = await moderator.command("facts", { fact: "spin-lock" }, name);
+    expect(contentOf(refused)).toMatch(/^`spin-lock` was removed.*`\/facts restore`/);
+  }
+});
+
 it("offers removed facts for restoring, and restores them", async () => {
   await remove("spin-lock");
   const { choices } = await moderator.complete("facts", "fact", "spin", "restore");
