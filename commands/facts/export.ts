@@ -1,4 +1,5 @@
 import { ApplicationCommandOptionType } from "discord.js";
+import { UPLOAD_MAX_BYTES } from "../../src/discord/limits.ts";
 import { count } from "../../src/discord/text.ts";
 import { KnowledgeError } from "../../src/knowledge/errors.ts";
 import { EXPORT_FORMAT, exportText } from "../../src/knowledge/fact-export.ts";
@@ -6,9 +7,6 @@ import type { Revision } from "../../src/knowledge/fact-store.ts";
 import type { Desk } from "./desk.ts";
 import { subcommand } from "./options.ts";
 import type { Subcommand } from "./subcommand.ts";
-
-/** What Discord takes of a bot in a server without boosts. */
-const FILE_MAX_BYTES = 10 * 1_024 * 1_024;
 
 /** `/facts export`: everything that is known, as a file that `/facts import` and the command line read. */
 export function createExport({ deps: { base, factStore, now }, today }: Desk): Subcommand {
@@ -32,7 +30,7 @@ export function createExport({ deps: { base, factStore, now }, today }: Desk): S
         facts,
         ...(wanted ? { revisions } : {}),
       });
-      if (Buffer.byteLength(text) > FILE_MAX_BYTES) {
+      if (Buffer.byteLength(text) > UPLOAD_MAX_BYTES) {
         throw new KnowledgeError(
           "too-many",
           "That is more than Discord takes as one file. Leave the revisions out, or use `facts export` on the command line.",

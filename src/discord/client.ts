@@ -1,7 +1,7 @@
 import { Client, type ClientOptions, Events, GatewayDispatchEvents, Options } from "discord.js";
 import type { Logger } from "pino";
 import type { Dispatcher } from "./dispatcher.ts";
-import { FIRST_RESPONSE_DEADLINE_MS } from "./limits.ts";
+import { restOptions } from "./rest-options.ts";
 
 interface Dependencies {
   readonly apiUrl: string;
@@ -29,19 +29,13 @@ const CACHES = Options.cacheWithLimits({
   EntitlementManager: { maxSize: 0 },
 });
 
-/** Options of the client: no intents (the bot reads no messages), and requests that fit the time of an interaction. */
+/** Options of the client: no intents, since the bot reads no messages. */
 function clientOptions(apiUrl: string): ClientOptions {
   return {
     intents: [],
     makeCache: CACHES,
     allowedMentions: { parse: [] },
-    rest: {
-      api: apiUrl,
-      timeout: FIRST_RESPONSE_DEADLINE_MS - 500,
-      retries: 2,
-      // A callback that has to wait comes too late: it is dropped, not queued.
-      rejectOnRateLimit: ({ route }) => route.startsWith("/interactions/"),
-    },
+    rest: restOptions(apiUrl),
   };
 }
 

@@ -26,3 +26,6 @@ export const DISCORD_LIMITS = {
 
 /** The first response to an interaction must arrive within this time. */
 export const FIRST_RESPONSE_DEADLINE_MS = 3_000;
+
+/** A file that a bot may upload where the server has no boosts. */
+export const UPLOAD_MAX_BYTES = 10 * 1_024 * 1_024;

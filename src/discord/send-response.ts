@@ -8,7 +8,7 @@ import {
   type ModalSubmitInteraction,
   type StringSelectMenuInteraction,
 } from "discord.js";
-import type { Later, PostedMessage, Response } from "./command.ts";
+import type { Later, MessageBody, PostedMessage, Response } from "./command.ts";
 import { toEdit, toPayload } from "./payload.ts";
 
 /** The interactions that take a response with a message; autocomplete takes choices. */
@@ -24,11 +24,15 @@ export async function deferPrivately(interaction: Answerable): Promise<void> {
   await interaction.deferReply({ flags: MessageFlags.Ephemeral });
 }
 
+/** At 1 Mbit/s this takes a second of the three that a first response has. */
+const IMMEDIATE_MAX_BYTES = 100 * 1_024;
+
 /**
  * Sends the response, which is the first and only one to this interaction, or fills in the one that was deferred, and
- * does what the command wants done after it.
+ * does what the command wants done after it. Large files follow a deferral, which leaves at once.
  */
 export async function sendResponse(interaction: Answerable, response: Response): Promise<void> {
+  if (!interaction.deferred) await deferUpload(interaction, response);
   if (interaction.deferred) return fillIn(interaction, response);
   switch (response.type) {
     case "reply": {
@@ -66,6 +70,19 @@ export async function sendResponse(interaction: Answerable, response: Response):
       await interaction.deleteReply();
     }
   }
+}
+
+async function deferUpload(interaction: Answerable, response: Response): Promise<void> {
+  if (response.type !== "reply" && response.type !== "update") return;
+  if (bytesOf(response.message) <= IMMEDIATE_MAX_BYTES) return;
+  if (response.type === "reply" && !response.private) await interaction.deferReply();
+  else if (response.type === "update" && "update" in interaction && mayUpdate(interaction)) {
+    await interaction.deferUpdate();
+  } else await deferPrivately(interaction);
+}
+
+function bytesOf({ files = [] }: MessageBody): number {
+  return files.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0);
 }
 
 async function fillIn(interaction: Answerable, response: Response): Promise<void> {
