@@ -7,6 +7,7 @@ import { KnowledgeError } from "../../src/knowledge/errors.ts";
 import type { Fact } from "../../src/knowledge/fact.ts";
 import type { ChangeKind } from "../../src/knowledge/fact-store.ts";
 import { nameKey } from "../../src/knowledge/name-key.ts";
+import type { Standard } from "../../src/knowledge/read-fact.ts";
 import type { CommandDeps } from "../command-deps.ts";
 import { createOutcomes } from "../outcomes.ts";
 import { createDrafts, type Drafts } from "./drafts.ts";
@@ -49,6 +50,8 @@ export interface Desk {
   getCalled(name: string): Fact;
   /** Today, as facts write it. */
   today(): string;
+  /** What facts that are handed in are held against. */
+  standard(): Standard;
 }
 
 /** Facts that a name may mean. */
@@ -57,6 +60,8 @@ const NEAR_MAX = 3;
 export function createDesk(deps: CommandDeps): Desk {
   const { base, curation, curationStore } = deps;
   const outcomes = createOutcomes(deps);
+
+  const today = () => new Date(deps.now()).toISOString().slice(0, 10);
 
   async function openItem(id: string): Promise<QueueItem> {
     const item = await curationStore.findItem(id);
@@ -147,7 +152,8 @@ export function createDesk(deps: CommandDeps): Desk {
       const sentence = [`No fact is called ${quoteTyped(name)}.`, ...lines].join("\n");
       throw new KnowledgeError("unknown-fact", sentence);
     },
-    today: () => new Date(deps.now()).toISOString().slice(0, 10),
+    today,
+    standard: () => ({ known: base, today: today() }),
   };
 }
 

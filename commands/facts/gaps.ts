@@ -1,10 +1,11 @@
 import type { ComponentCall, ModalCall, Response } from "../../src/discord/command.ts";
 import { modal, textField } from "../../src/discord/modal.ts";
 import { showPrivately } from "../../src/discord/show.ts";
-import { quoteTyped } from "../../src/discord/text.ts";
+import { quoteTyped, withoutEffect } from "../../src/discord/text.ts";
 import type { Gap } from "../../src/knowledge/curation-store.ts";
 import { KnowledgeError } from "../../src/knowledge/errors.ts";
 import { FACT_LIMITS } from "../../src/knowledge/fact.ts";
+import { readFact } from "../../src/knowledge/read-fact.ts";
 import type { Misses } from "../misses.ts";
 import type { Desk } from "./desk.ts";
 import type { AddForms } from "./form/add-form.ts";
@@ -63,9 +64,10 @@ export function createGaps(desk: Desk, addForms: AddForms, misses: Misses): Subc
     const fact = desk.getCalled(call.text("fact"));
     const alias = call.text("alias");
     const typed = written("text", fact);
-    const parsed = applyTyped("text", fact, { ...typed, aliases: `${typed.aliases}\n${alias}` });
+    const wanted = { ...typed, aliases: `${typed.aliases}\n${alias}` };
+    const parsed = readFact(applyTyped("text", fact, wanted), fact, desk.standard());
     if (!parsed.value) {
-      const lines = parsed.problems.map((problem) => `- ${describeTyped(problem)}`);
+      const lines = parsed.problems.map((problem) => `- ${withoutEffect(describeTyped(problem))}`);
       const sentence = `${quoteTyped(alias)} cannot be an alias of \`${fact.id}\`:`;
       throw new KnowledgeError("invalid", [sentence, ...lines].join("\n"));
     }

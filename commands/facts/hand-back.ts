@@ -1,4 +1,5 @@
 import type { MessageBody, Response } from "../../src/discord/command.ts";
+import { problemList, refusalText } from "../../src/discord/problem-list.ts";
 import { KnowledgeError, type Problem } from "../../src/knowledge/errors.ts";
 import { describeTyped, type Typed } from "./form/fact-form.ts";
 
@@ -18,19 +19,16 @@ export function handBack(sentence: string, typed: Typed): Response {
   };
 }
 
-/** What is wrong with what was typed, one line each: in a file where there is too much of it. */
+/** What is wrong with what was typed, one line each. */
 export function invalid(problems: readonly Problem[]): MessageBody {
-  const lines = problems.map((problem) => `- ${describeTyped(problem)}`);
-  const content = ["That is not valid yet, and nothing was saved:", ...lines].join("\n");
-  if (content.length <= LINES_MAX) return { content };
-  return {
-    content: `That is not valid yet, and nothing was saved: ${lines.length} problems.`,
-    files: [{ name: "problems.txt", text: `${lines.join("\n")}\n` }],
-  };
+  return problemList("That is not valid yet, and nothing was saved", problems.map(describeTyped));
 }
 
-/** Leaves room below for how much waits. */
-const LINES_MAX = 1_800;
+/** What a refusal says to who has a form open. */
+export function refused(error: KnowledgeError): MessageBody {
+  const isInvalid = error.code === "invalid" && error.problems.length > 0;
+  return isInvalid ? invalid(error.problems) : { content: error.message };
+}
 
 /** Does what keeps a form; where even that fails, what was typed is handed back. */
 export async function orHandBack(typed: Typed, work: () => Promise<Response>): Promise<Response> {
@@ -38,7 +36,7 @@ export async function orHandBack(typed: Typed, work: () => Promise<Response>): P
     return await work();
   } catch (error) {
     if (!(error instanceof KnowledgeError)) throw error;
-    return handBack(error.message, typed);
+    return handBack(refusalText(error), typed);
   }
 }
 

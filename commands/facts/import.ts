@@ -7,29 +7,28 @@ import type {
 } from "../../src/discord/command.ts";
 import { button, rows } from "../../src/discord/components.ts";
 import { withDiffs } from "../../src/discord/diff-view.ts";
+import { problemList } from "../../src/discord/problem-list.ts";
 import { showPrivately } from "../../src/discord/show.ts";
 import { count, quoteTyped } from "../../src/discord/text.ts";
 import type { Edit } from "../../src/knowledge/curation.ts";
 import { describeProblem, KnowledgeError, type Problem } from "../../src/knowledge/errors.ts";
 import { diffFacts } from "../../src/knowledge/fact-diff.ts";
-import { importEdits, parseExport } from "../../src/knowledge/fact-export.ts";
+import { readImport } from "../../src/knowledge/fact-export.ts";
 import type { Desk } from "./desk.ts";
 import { subcommand } from "./options.ts";
 import { factsId, type Subcommand } from "./subcommand.ts";
 
 /** `/facts import`: a file of facts, checked whole, shown as a difference, and taken over when confirmed. */
 export function createImport(desk: Desk): Subcommand {
-  const { base, curation, download } = desk.deps;
+  const { base, download } = desk.deps;
 
   async function preview(call: CommandCall): Promise<Response> {
     const file = call.options.findAttachment("file");
     if (!file) throw new KnowledgeError("invalid", "Attach the file that is to be imported.");
-    const parsed = parseExport(await download(file), "");
-    if (!parsed.value) return refuse(parsed.problems);
-    const edits = importEdits(parsed.value, (id) => base.findFact(id));
+    const standard = { ...desk.standard(), findFact: base.findFact };
+    const { value: edits, problems } = readImport(await download(file), "", standard);
+    if (!edits) return refuse(problems);
     if (edits.length === 0) return reply({ content: "That is what stands here already." });
-    const problems = problemsOf(edits);
-    if (problems.length > 0) return refuse(problems);
     const name = file.name.slice(0, NAME_MAX);
     const id = await desk.drafts.put("import", call.userId, { name, edits });
     const fresh = edits.filter(({ from }) => from === null).length;
@@ -39,17 +38,6 @@ export function createImport(desk: Desk): Subcommand {
     });
     const shown = { title: "What it changes", diff: diffOf(edits), fileName: "import.diff" };
     return reply(withDiffs({ content, components: rows([confirm]) }, [shown]));
-  }
-
-  /** The facts of the import refer to each other: they are looked at with all of them in place. */
-  function problemsOf(edits: readonly Edit[]): readonly Problem[] {
-    try {
-      curation.check(edits);
-      return [];
-    } catch (error) {
-      if (error instanceof KnowledgeError && error.problems.length > 0) return error.problems;
-      throw error;
-    }
   }
 
   async function confirm(call: ComponentCall): Promise<Response> {
@@ -87,7 +75,6 @@ export function createImport(desk: Desk): Subcommand {
 }
 
 const NAME_MAX = 100;
-const PROBLEMS_SHOWN = 10;
 
 function reply(message: MessageBody): Response {
   return { type: "reply", private: true, message };
@@ -95,11 +82,15 @@ function reply(message: MessageBody): Response {
 
 /** Every problem, in a file where there are many. */
 function refuse(problems: readonly Problem[]): Response {
-  const lines = problems.map((problem) => `- ${describeProblem({ ...problem, where: "" })}`);
-  const content = `Nothing was imported: the file has ${count(problems.length, "problem")}.`;
-  return lines.length <= PROBLEMS_SHOWN
-    ? reply({ content: [content, ...lines].join("\n") })
-    : reply({ content, files: [{ name: "problems.txt", text: `${lines.join("\n")}\n` }] });
+  const [first] = problems;
+  const ofFile = first !== undefined && first.id === undefined && first.field === "";
+  if (ofFile) return reply({ content: `Nothing was imported: the file ${first.message}.` });
+  const sentence = `Nothing was imported: the file has ${count(problems.length, "problem")}`;
+  return reply(problemList(sentence, problems.map(describeInFile)));
+}
+
+function describeInFile(problem: Problem): string {
+  return describeProblem({ ...problem, where: "" });
 }
 
 function diffOf(edits: readonly Edit[]): string {

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { createCuration } from "../knowledge/curation.ts";
 import { diffFacts } from "../knowledge/fact-diff.ts";
-import { importEdits, parseExport } from "../knowledge/fact-export.ts";
+import { readImport } from "../knowledge/fact-export.ts";
 import { createKnowledgeBase } from "../knowledge/knowledge-base.ts";
 import { valueOrThrow } from "../knowledge/parse-fact.ts";
 import { ANSWER_FLOOR } from "../knowledge/search/answer-floor.ts";
@@ -10,6 +10,7 @@ import { readKnowledge } from "../stores/read-knowledge.ts";
 import { COMMAND_LINE } from "./command-line-author.ts";
 import { namingFile } from "./file-error.ts";
 import { parseArguments } from "./parse-arguments.ts";
+import { today } from "./today.ts";
 import { UsageError, type Verb } from "./verb.ts";
 import { withStores } from "./with-stores.ts";
 
@@ -24,8 +25,6 @@ export const importFacts: Verb = {
     const [file, ...more] = positionals;
     if (file === undefined || more.length > 0) throw new UsageError(`Usage: ${USAGE}`);
     const text = await namingFile(file, () => readFile(file, "utf8"));
-    const parsed = parseExport(text, file);
-    const facts = valueOrThrow(parsed, "Nothing was imported:");
     return withStores(cli.config, async (stores) => {
       const shipped = await readKnowledge(cli.config.factsDir);
       const local = await stores.facts.load();
@@ -33,8 +32,8 @@ export const importFacts: Verb = {
       const base = createKnowledgeBase(options);
       const byId = new Map(shipped.facts.map((fact) => [fact.id, fact]));
       const curation = createCuration({ base, store: stores.facts, shipped: (id) => byId.get(id) });
-      const edits = importEdits(facts, base.findFact);
-      curation.check(edits);
+      const standard = { known: base, findFact: base.findFact, today: today() };
+      const edits = valueOrThrow(readImport(text, file, standard), "Nothing was imported:");
       for (const { id, from, to } of edits) cli.print(`@@ ${id} @@\n${diffFacts(from, to)}`);
       if (edits.length === 0) cli.print("That is what stands here already.");
       else if (!values.yes) cli.print(`Nothing was changed. To import: facts import ${file} --yes`);

@@ -1,9 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { describeProblem, KnowledgeError } from "../knowledge/errors.ts";
+import { describeProblem, KnowledgeError, type Problem } from "../knowledge/errors.ts";
 import { isPrimary, lintFacts, type Warning } from "../knowledge/lint-facts.ts";
+import { checkDay } from "../knowledge/read-fact.ts";
 import { readKnowledge, type ShippedKnowledge } from "../stores/read-knowledge.ts";
 import { namingFile } from "./file-error.ts";
+import { today } from "./today.ts";
 import { type Cli, UsageError, type Verb } from "./verb.ts";
 
 const ACCEPTED_FILE = "accepted-warnings.json";
@@ -18,7 +20,8 @@ export const lint: Verb = {
     if (args.length > 0) throw new UsageError("Usage: facts lint");
     const knowledge = await read(cli);
     if (!knowledge) return 1;
-    const { errors, warnings } = lintFacts(knowledge, knowledge.fileOf);
+    const { errors: found, warnings } = lintFacts(knowledge, knowledge.fileOf);
+    const errors = [...found, ...checkedTooLate(knowledge)];
     const accepted = await readAccepted(cli.config.factsDir);
     const open = warnings.filter(({ rule, id }) => !accepted[rule]?.includes(id));
     const stale = staleAcceptances(accepted, warnings);
@@ -39,6 +42,12 @@ async function read(cli: Cli): Promise<ShippedKnowledge | undefined> {
     cli.print(`${error.problems.length} errors`);
     return undefined;
   }
+}
+
+function checkedTooLate({ facts, fileOf }: ShippedKnowledge): readonly Problem[] {
+  return facts.flatMap((fact) =>
+    checkDay(fact, today()).map((problem) => ({ ...problem, where: fileOf(fact) })),
+  );
 }
 
 type Accepted = Readonly<Partial<Record<string, readonly string[]>>>;

@@ -1,5 +1,6 @@
 import { staleFacts } from "../knowledge/stale-facts.ts";
 import { readAll } from "./open-base.ts";
+import { today } from "./today.ts";
 import { UsageError, type Verb } from "./verb.ts";
 
 /** Facts to hold against their sources again, the longest unchecked first. */
@@ -8,10 +9,9 @@ export const stale: Verb = {
   async run(args, cli) {
     if (args.length > 0) throw new UsageError("Usage: facts stale");
     const { base } = await readAll(cli.config);
-    const today = new Date().toISOString().slice(0, 10);
     const options = {
       releases: base.listReleases(),
-      today,
+      today: today(),
       afterDays: cli.config.staleAfterDays,
     };
     const list = staleFacts(base.listFacts(), options);

@@ -8,6 +8,7 @@ import { parseCustomId } from "./custom-id.ts";
 import { DISCORD_LIMITS } from "./limits.ts";
 import { aboutInteraction, whoIs } from "./log-fields.ts";
 import type { Authorize } from "./permissions.ts";
+import { refusalText } from "./problem-list.ts";
 import { createRecentIds } from "./recent-ids.ts";
 import { type Answerable, deferPrivately, sendResponse } from "./send-response.ts";
 
@@ -104,7 +105,7 @@ export function createDispatcher(dependencies: Dependencies): Dispatcher {
       if (error.code === NOT_ALLOWED) logRefusal(interaction);
       else if (isSlip) logger.info(refusal, "refused");
       else logger.warn({ ...refusal, err: error }, "refused");
-      return error.message;
+      return refusalText(error);
     }
     const errorId = newErrorId();
     logger.error({ ...aboutInteraction(interaction), errorId, err: error }, "interaction failed");

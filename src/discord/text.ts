@@ -39,7 +39,7 @@ export function quoteTyped(typed: string, max = 200): string {
  * mentions or emoji. Sign by sign: what a run of them comes to is not worth guessing.
  */
 export function withoutEffect(text: string): string {
-  return text.replace(/[\\*_~`|<>@#[\]():/]/g, "\\$&");
+  return text.replace(/[\\*_~`|<>@#[\]()/]|:(?=\S)/g, "\\$&");
 }
 
 /** A count with its noun: `1 fact`, `12 facts`. */

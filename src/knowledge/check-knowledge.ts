@@ -1,6 +1,7 @@
 import type { Problem } from "./errors.ts";
 import type { Fact } from "./fact.ts";
 import { nameKey } from "./name-key.ts";
+import type { Relations } from "./relations.ts";
 import type { Release } from "./release.ts";
 import type { Topic } from "./topic.ts";
 
@@ -55,7 +56,7 @@ function doubledFacts(facts: readonly Fact[], where: (fact: Fact) => string): re
   return problems;
 }
 
-function checkLinks(fact: Fact, ids: ReadonlySet<string>, where: string): readonly Problem[] {
+function checkLinks(fact: Relations, ids: ReadonlySet<string>, where: string): readonly Problem[] {
   const links = [
     ...fact.related.map((id) => ({ field: "related", id })),
     ...(fact.supersededBy ? [{ field: "supersededBy", id: fact.supersededBy }] : []),
@@ -70,40 +71,41 @@ function checkLinks(fact: Fact, ids: ReadonlySet<string>, where: string): readon
     }));
 }
 
-function checkPlace(fact: Fact, knowledge: Knowledge, where: string): readonly Problem[] {
+function checkPlace(fact: Relations, knowledge: Knowledge, where: string): readonly Problem[] {
   const problems: Problem[] = [];
-  if (!knowledge.topics.some((topic) => topic.id === fact.topic)) {
-    const message = `"${fact.topic}" is not in topics.json`;
+  const isTopic = knowledge.topics.some((topic) => topic.id === fact.topic);
+  if (fact.topic !== undefined && !isTopic) {
+    const message = `names "${fact.topic}", and there is no such topic`;
     problems.push({ where, id: fact.id, field: "topic", message });
   }
   const releases = {
     since: fact.since,
     until: fact.until,
-    "checked.against": fact.checked.against,
+    "checked.against": fact.checked?.against,
   };
   for (const [field, version] of Object.entries(releases)) {
     if (version && !knowledge.releases.some((release) => release.version === version)) {
-      const message = `${version} is not in releases.json`;
+      const message = `names ${version}, and no such mainline release is known here`;
       problems.push({ where, id: fact.id, field, message });
     }
   }
   return problems;
 }
 
-/** What `checkFact` needs of what is known; a KnowledgeBase has it. */
-interface Known {
-  findFact(id: string): Fact | undefined;
+/** What one fact is held against; a KnowledgeBase has it. */
+export interface Known {
+  findFact(id: string): unknown;
   findTopic(id: string): Topic | undefined;
   /** The facts that have a name with this key: a title or alias, and maybe also those with such an id. */
-  called(key: string): readonly Fact[];
+  called(key: string): readonly Relations[];
   listReleases(): readonly Release[];
 }
 
 /** What is wrong between one fact, as it is to be, and everything else that is known. */
-export function checkFact(fact: Fact, known: Known): readonly Problem[] {
+export function checkFact(fact: Relations, known: Known): readonly Problem[] {
   const links = [...fact.related, ...(fact.supersededBy ? [fact.supersededBy] : [])];
   const ids = new Set(links.filter((id) => known.findFact(id) !== undefined));
-  const topic = known.findTopic(fact.topic);
+  const topic = fact.topic === undefined ? undefined : known.findTopic(fact.topic);
   const knowledge = { facts: [], topics: topic ? [topic] : [], releases: known.listReleases() };
   return [
     ...checkLinks(fact, ids, "fact"),
@@ -112,9 +114,23 @@ export function checkFact(fact: Fact, known: Known): readonly Problem[] {
   ];
 }
 
+/** All that is known once facts are changed, or gone: they may refer to each other, and trade their names. */
+export function knownAfter(known: Known, changes: ReadonlyMap<string, Relations | null>): Known {
+  const calledAnew = findCalledAmong([...changes.values()].flatMap((fact) => fact ?? []));
+  return {
+    findFact: (id) => (changes.has(id) ? (changes.get(id) ?? undefined) : known.findFact(id)),
+    findTopic: known.findTopic,
+    called: (key) => [
+      ...known.called(key).filter(({ id }) => !changes.has(id)),
+      ...calledAnew(key),
+    ],
+    listReleases: known.listReleases,
+  };
+}
+
 /** Names of a fact that other facts have. */
-function clashes(fact: Fact, known: Known): readonly Problem[] {
-  const own = new Map([fact.title, ...fact.aliases].map((name) => [nameKey(name), name]));
+function clashes(fact: Relations, known: Known): readonly Problem[] {
+  const own = new Map(namesIn(fact).map((name) => [nameKey(name), name]));
   return [...own].flatMap(([key, name]) =>
     known
       .called(key)
@@ -129,8 +145,8 @@ function clashes(fact: Fact, known: Known): readonly Problem[] {
 }
 
 /** Finds facts among some by the key of a title or alias. */
-export function findCalledAmong(facts: Iterable<Fact>): (key: string) => readonly Fact[] {
-  const called = new Map<string, Fact[]>();
+export function findCalledAmong(facts: Iterable<Relations>): (key: string) => readonly Relations[] {
+  const called = new Map<string, Relations[]>();
   for (const fact of facts) {
     for (const key of new Set(keysOf(fact))) {
       const others = called.get(key);
@@ -141,8 +157,12 @@ export function findCalledAmong(facts: Iterable<Fact>): (key: string) => readonl
   return (key) => called.get(key) ?? [];
 }
 
-function keysOf({ title, aliases }: Fact): readonly string[] {
-  return [title, ...aliases].map(nameKey);
+function namesIn({ title, aliases }: Relations): readonly string[] {
+  return title === undefined ? aliases : [title, ...aliases];
+}
+
+function keysOf(fact: Relations): readonly string[] {
+  return namesIn(fact).map(nameKey);
 }
 
 interface Name {

@@ -1,4 +1,4 @@
-import { checkFact, findCalledAmong } from "./check-knowledge.ts";
+import { checkFact, knownAfter } from "./check-knowledge.ts";
 import { describeProblem, KnowledgeError, type Problem } from "./errors.ts";
 import type { Fact } from "./fact.ts";
 import type { About, FactStore, LocalFact, Revision } from "./fact-store.ts";
@@ -52,8 +52,6 @@ export interface Curation {
    * {@link EditConflict}, KnowledgeError `invalid` with every problem, or what the store throws.
    */
   save(edits: readonly Edit[], about: About): Promise<Saved>;
-  /** Throws what {@link save} would throw of what is in force now, and saves nothing. */
-  check(edits: readonly Edit[]): void;
   /**
    * What removing a fact comes to: the fact gone, and taken out of what others relate to. Throws KnowledgeError
    * `invalid` where others are superseded by it, naming them.
@@ -111,28 +109,13 @@ export function createCuration({ base, store, shipped }: Dependencies): Curation
   function plan(edits: readonly Edit[]) {
     const settled = edits.map((edit) => ({ id: edit.id, ...settle(edit) }));
     const changed = settled.filter(({ id, to }) => !sameFact(to, base.findFact(id) ?? null));
-    const known = knownAfter(changed);
+    const known = knownAfter(base, new Map(changed.map(({ id, to }) => [id, to])));
     const problems = [
       ...changed.flatMap(({ to }) => (to ? checkFact(to, known) : [])),
       ...leftDangling(changed),
     ];
     if (problems.length > 0) throw invalid(problems);
     return { changed, merged: settled.some(({ merged }) => merged) };
-  }
-
-  /** All that is known once a change is in place: its facts may refer to each other, and trade their names. */
-  function knownAfter(changed: readonly Settled[]) {
-    const changes = new Map(changed.map(({ id, to }) => [id, to]));
-    const calledAnew = findCalledAmong(changed.flatMap(({ to }) => to ?? []));
-    return {
-      ...base,
-      findFact: (id: string) =>
-        changes.has(id) ? (changes.get(id) ?? undefined) : base.findFact(id),
-      called: (key: string) => [
-        ...base.called(key).filter(({ id }) => !changes.has(id)),
-        ...calledAnew(key),
-      ],
-    };
   }
 
   /** Facts that a change does not touch, and that refer to one which it removes. */
@@ -160,10 +143,6 @@ export function createCuration({ base, store, shipped }: Dependencies): Curation
   }
 
   return {
-    check: (edits) => {
-      plan(edits);
-    },
-
     async save(edits, about) {
       for (let left = ATTEMPTS; ; left--) {
         try {

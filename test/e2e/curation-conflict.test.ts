@@ -96,9 +96,48 @@ it("names every problem of a form at once, and opens it again with what was type
   const opened = await openForm(moderator, "rust-merged", "validity");
   const typed = { since: "six", until: "6.1.2.3", status: "certain", checked: "yesterday" };
   const refused = await send(moderator, opened, typed);
-  for (const field of ["since", "until", "status", "checked, on", "checked, against"]) {
+  for (const field of ["Holds since", "Held until", "Status", "Checked, on", "Checked, against"]) {
     expect(contentOf(refused)).toContain(`- ${field}: must be`);
   }
   const again = await moderator.press(refused.message, "Open the form again");
   expect(inputsOf(again)).toMatchObject(typed);
 });
+
+it("names what is wrong between facts beside what is wrong in one, and neither as an effect", async () => {
+  const moderator = bot.person("Moderator");
+  const sent = await send(moderator, await openForm(moderator, "spin-lock", "links"), {
+    sources: "article | Plain | http://lwn.net/",
+    related: "rust-merged\nno-such-fact",
+  });
+  expect(contentOf(sent)).toContain("- Sources, line 1, url: must be an https URL");
+  expect(contentOf(sent)).toContain('- Related facts: names "no-such-fact"');
+
+  const add = await moderator.command("facts", {}, "add");
+  const title = "Odd *title* `x` <@1100000000000000011>";
+  const typed = {
+    title,
+    body: "Body.",
+    topic: "history",
+    sources: "article | LWN | https://lwn.net/",
+  };
+  expect(contentOf(await send(moderator, add, typed))).toMatch(/^Added/);
+  const again = await moderator.command("facts", {}, "add");
+  const refused = contentOf(await send(moderator, again, { ...typed, aliases: "rust merge" }));
+  expect(refused).toContain(
+    'Title: "Odd \\*title\\* \\`x\\` \\<\\@1100000000000000011\\>" is a name of',
+  );
+  expect(refused).toContain('Aliases: "rust merge" is a name of rust-merged too');
+});
+
+it.each(["2031-01-01 against 7.2", "2026-11-22 against 9.9"])(
+  "does not take a check that cannot have been made: %s",
+  async (checked) => {
+    const moderator = bot.person("Moderator");
+    const opened = await openForm(moderator, "spin-lock", "validity");
+    const refused = contentOf(await send(moderator, opened, { checked }));
+    expect(refused).toMatch(
+      /- Checked, (?:on: is 2031-01-01, a day|against: names 9\.9, and no such)/,
+    );
+    expect(refused).not.toContain(".json");
+  },
+);

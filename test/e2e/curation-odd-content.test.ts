@@ -77,12 +77,23 @@ it.each(Object.entries(ODD_TEXTS))(
 );
 
 it.each([
-  ["what is no JSON", "{", /not valid JSON/],
+  ["what is no JSON", "{", /the file is not valid JSON\./],
+  ["what has no facts", "{}", /the file is neither an export nor a list of facts\./],
   ["facts that are not valid", JSON.stringify([{ id: "x" }]), /\d problems/],
   [
     "facts that refer to what there is not",
     JSON.stringify([{ ...base(), related: ["nowhere"] }]),
     /there is no such fact/,
+  ],
+  [
+    "facts that are wrong in themselves and between them",
+    JSON.stringify([base(), { ...base(), id: "other", sources: [], related: ["nowhere"] }]),
+    /4 problems:(?=[\s\S]*at least one source)(?=[\s\S]*"nowhere", and there is no such fact)/,
+  ],
+  [
+    "a fact that was checked in days to come",
+    JSON.stringify([{ ...base(), checked: { on: "2031-01-01", against: "7.2" } }]),
+    /a day that is yet to come/,
   ],
   ["two facts of one name", JSON.stringify([base(), { ...base(), id: "other" }]), /is a name of/],
   ["more than a mebibyte", `"${"x".repeat(1_024 * 1_024)}"`, /larger than 1 MiB/],

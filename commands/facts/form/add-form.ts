@@ -11,9 +11,10 @@ import { showPrivately } from "../../../src/discord/show.ts";
 import { EditConflict } from "../../../src/knowledge/curation.ts";
 import { KnowledgeError } from "../../../src/knowledge/errors.ts";
 import { newFactId } from "../../../src/knowledge/fact-id.ts";
+import { readFact } from "../../../src/knowledge/read-fact.ts";
 import type { Desk } from "../desk.ts";
 import type { DraftData } from "../drafts.ts";
-import { EXPIRED, handBack, invalid, orHandBack } from "../hand-back.ts";
+import { EXPIRED, handBack, invalid, orHandBack, refused } from "../hand-back.ts";
 import { factsId } from "../subcommand.ts";
 import { applyTyped, factForm, type Typed, typedInto } from "./fact-form.ts";
 
@@ -53,7 +54,7 @@ export function createAddForms(desk: Desk): AddForms {
     const id = newFactId(typed.title ?? "", isTaken);
     const against = base.listReleases()[0]?.version ?? "";
     const start = { id, status: "current", checked: { on: desk.today(), against } };
-    const parsed = applyTyped("new", start, typed);
+    const parsed = readFact(applyTyped("new", start, typed), null, desk.standard());
     if (!parsed.value) return again(call, draft, typed, invalid(parsed.problems));
     const { item, gap } = draft;
     try {
@@ -75,7 +76,7 @@ export function createAddForms(desk: Desk): AddForms {
       // Another fact may have taken the id in the same moment: that decides nothing about the item.
       const isDecided = error.code === "conflict" && !(error instanceof EditConflict);
       const next = taken !== undefined && isDecided ? rest : draft;
-      return again(call, next, typed, { content: error.message });
+      return again(call, next, typed, refused(error));
     }
   }
 

@@ -11,10 +11,11 @@ import { showPrivately } from "../../../src/discord/show.ts";
 import { EditConflict } from "../../../src/knowledge/curation.ts";
 import { KnowledgeError } from "../../../src/knowledge/errors.ts";
 import type { Fact } from "../../../src/knowledge/fact.ts";
+import { readFact } from "../../../src/knowledge/read-fact.ts";
 import { formConflictView } from "../conflict-view.ts";
 import type { Desk } from "../desk.ts";
 import type { DraftData } from "../drafts.ts";
-import { EXPIRED, handBack, invalid, orHandBack } from "../hand-back.ts";
+import { EXPIRED, handBack, invalid, orHandBack, refused } from "../hand-back.ts";
 import { factsId } from "../subcommand.ts";
 import {
   applyTyped,
@@ -82,7 +83,7 @@ export function createEditForms(desk: Desk): EditForms {
 
   async function save(call: ModalCall, draft: EditDraft, typed: Typed): Promise<Response> {
     const { factId, part, from, rest, item } = draft;
-    const parsed = applyTyped(part, rest, typed);
+    const parsed = readFact(applyTyped(part, rest, typed), rest, desk.standard());
     if (!parsed.value) return again(call, draft, typed, invalid(parsed.problems));
     try {
       const message = await desk.save(call, {
@@ -97,7 +98,7 @@ export function createEditForms(desk: Desk): EditForms {
     } catch (error) {
       if (error instanceof EditConflict) return conflict(call, draft, typed, error);
       if (!(error instanceof KnowledgeError)) throw error;
-      return again(call, withoutDecided(draft, error), typed, { content: error.message });
+      return again(call, withoutDecided(draft, error), typed, refused(error));
     }
   }
 

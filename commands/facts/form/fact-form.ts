@@ -3,7 +3,7 @@ import { modal, textField } from "../../../src/discord/modal.ts";
 import type { Problem } from "../../../src/knowledge/errors.ts";
 import type { Fact } from "../../../src/knowledge/fact.ts";
 import { FACT_FIELDS, type FactField, mergeFacts } from "../../../src/knowledge/merge.ts";
-import { type Parsed, parseFact } from "../../../src/knowledge/parse-fact.ts";
+import { parseFact } from "../../../src/knowledge/parse-fact.ts";
 import type { Topic } from "../../../src/knowledge/topic.ts";
 import { FORM_FIELDS } from "./fact-fields.ts";
 import type { FormField } from "./form-field.ts";
@@ -79,18 +79,19 @@ export function reasonOf(typed: Typed): string {
   return (typed[REASON] ?? "").replace(/\s+/g, " ").trim().slice(0, REASON_MAX);
 }
 
-/** The fact with what was typed in place of what the form shows of it, or every problem at once. */
-export function applyTyped(part: FactPart | "new", fact: object, typed: Typed): Parsed<Fact> {
+/** The fact with what was typed in place of what the form shows of it: data that is yet to be read. */
+export function applyTyped(part: FactPart | "new", fact: object, typed: Typed): object {
   const read = FIELDS[part].flatMap((field) => Object.entries(field.read(typed[field.id] ?? "")));
   const data = { ...fact, ...Object.fromEntries(read) };
-  const present = Object.entries(data).filter(([, value]) => value !== undefined);
-  return parseFact(Object.fromEntries(present), "");
+  return Object.fromEntries(Object.entries(data).filter(([, value]) => value !== undefined));
 }
 
-/** `sources.0.url: must …` as people count: `sources, line 1, url: must …`. */
+/** `sources.0.url: must …` as the form calls it: `Sources, line 1, url: must …`. */
 export function describeTyped({ field, message }: Problem): string {
-  const place = field.replace(/\.(\d+)/g, (_, at: string) => `, line ${Number(at) + 1}`);
-  return `${place.replace(/\.(\w+)/g, ", $1")}: ${message}`;
+  const [name = "", ...path] = field.split(".");
+  const asked = Object.values(F).find(({ covers }) => covers.some((covered) => covered === name));
+  const steps = path.map((step) => (/^\d+$/.test(step) ? `line ${Number(step) + 1}` : step));
+  return `${[asked?.name ?? name, ...steps].join(", ")}: ${message}`;
 }
 
 interface Conflict {

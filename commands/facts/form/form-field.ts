@@ -7,6 +7,8 @@ import type { Topic } from "../../../src/knowledge/topic.ts";
 /** An input of a form, and how it and the fields of a fact are written as each other. */
 export interface FormField extends InWords {
   readonly id: string;
+  /** What it is called where its problems are told: its label, without what explains that. */
+  readonly name: string;
   readonly covers: readonly FactField[];
   input(value: string, topics: readonly Topic[]): APILabelComponent;
 }
@@ -31,7 +33,7 @@ export function textInput(
   words: InWords & { readonly covers?: readonly FactField[] },
 ): FormField {
   const input = (value: string) => textField({ id, ...look, value });
-  return { id, covers: [id], ...words, input };
+  return { id, name: nameOf(look.label), covers: [id], ...words, input };
 }
 
 const LIST_MAX = 4_000;
@@ -60,7 +62,11 @@ export function choiceInput(
   const { options, ...shown } = look;
   const input: FormField["input"] = (value, topics) =>
     choiceField({ id, ...shown, options: options(topics), value });
-  return { id, covers: [id], ...words, input };
+  return { id, name: nameOf(look.label), covers: [id], ...words, input };
+}
+
+function nameOf(label: string): string {
+  return label.split(":")[0] ?? label;
 }
 
 /** The lines that say something, without the white space around them. */

@@ -1,16 +1,19 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
-  applyTyped,
+  applyTyped as applyUnread,
   FACT_PARTS,
   factForm,
   typedAfterConflict,
   written,
 } from "../../../commands/facts/form/fact-form.ts";
+import { parseFact } from "../../../src/knowledge/parse-fact.ts";
 import type { Topic } from "../../../src/knowledge/topic.ts";
 import { arbitraryFact } from "../../support/arbitrary-fact.ts";
 import { fact } from "../../support/facts.ts";
 
+const applyTyped = (...args: Parameters<typeof applyUnread>) =>
+  parseFact(applyUnread(...args), "fact");
 const topics: readonly Topic[] = [{ id: "history", title: "History", description: "What was." }];
 const parts = fc.constantFrom(...FACT_PARTS);
 

@@ -22,7 +22,7 @@ it("reads a bare array of facts as well", () => {
 it.each([
   ["what is no JSON", "{", "not valid JSON"],
   ["a later format", JSON.stringify({ format: 2, facts: [] }), "has format 2"],
-  ["anything else", "null", "must be a JSON array"],
+  ["anything else", "null", "is neither an export nor a list of facts"],
   ["a fact that stands twice", document([fact(), fact()]), "stands twice"],
 ])("refuses %s, and says so", (_, text, problem) => {
   const parsed = parseExport(text, "export");
