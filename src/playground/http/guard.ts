@@ -1,17 +1,30 @@
 import type { IncomingMessage } from "node:http";
 
+const HTTP_PORT = 80;
+
 /**
  * Keeps other sites out: a page elsewhere may make a browser send requests here (CSRF), or have its own name point to this
  * machine (DNS rebinding). The first are told by their Origin, the others by their Host.
  */
-export function isOurOwn({ headers, method }: IncomingMessage, port: number): boolean {
-  const hosts = [`127.0.0.1:${port}`, `localhost:${port}`];
-  const { host, origin } = headers;
-  if (host === undefined || !hosts.includes(host)) return false;
+export function isOurOwn(
+  { headers, method }: Pick<IncomingMessage, "headers" | "method">,
+  port: number,
+): boolean {
+  const host = headers.host?.toLowerCase();
+  const { origin } = headers;
+  if (host === undefined || !hostsAt(port).includes(host)) return false;
   // A link elsewhere may lead here: what comes of that is shown to the reader alone.
   const isLink = headers["sec-fetch-mode"] === "navigate" && method === "GET";
   if (headers["sec-fetch-site"] === "cross-site" && !isLink) return false;
   return origin === undefined || origin === `http://${host}`;
+}
+
+/** The port of plain HTTP is left out where a host is named. */
+function hostsAt(port: number): readonly string[] {
+  return ["127.0.0.1", "localhost"].flatMap((name) => [
+    `${name}:${port}`,
+    ...(port === HTTP_PORT ? [name] : []),
+  ]);
 }
 
 /** Everything that the page needs comes from here, and nothing of it may be framed or sent elsewhere. */

@@ -76,16 +76,18 @@ function inUse(port: number): string {
 }
 
 function serve(server: Server, port: number, { api, gateway, page, log }: Parts): void {
-  const urlOf = (request: IncomingMessage) =>
-    new URL(request.url ?? "/", `http://${LOOPBACK}:${port}`);
-
   server.on("request", (request, response) => {
     if (!isOurOwn(request, port)) {
       response.writeHead(403, { "content-type": "application/json" });
       response.end(JSON.stringify({ message: "The playground answers its own page only." }));
       return;
     }
-    const url = urlOf(request);
+    const url = urlOf(request, port);
+    if (!url) {
+      response.writeHead(400, { "content-type": "application/json" });
+      response.end(JSON.stringify({ message: "This is not an address." }));
+      return;
+    }
     const routes = url.pathname.startsWith("/api/") ? api : page;
     routes.handle(request, response, url).catch((error) => {
       log({ err: error }, "the stand-in failed");
@@ -99,9 +101,27 @@ function serve(server: Server, port: number, { api, gateway, page, log }: Parts)
       socket.end("HTTP/1.1 403 Forbidden\r\nconnection: close\r\n\r\n");
       return;
     }
-    const { pathname } = urlOf(request);
+    const pathname = urlOf(request, port)?.pathname;
     if (pathname === "/gateway" || pathname === "/gateway/") gateway.upgrade(request, socket, head);
     else if (pathname === "/playground/events") page.upgrade(request, socket, head);
     else socket.end("HTTP/1.1 404 Not Found\r\nconnection: close\r\n\r\n");
   });
+}
+
+/** Undefined where what is asked for is no path, or one that is not encoded as paths are. */
+function urlOf({ url: target = "" }: IncomingMessage, port: number): URL | undefined {
+  // Not as an address relative to ours: two slashes would begin another host.
+  const address = `http://${LOOPBACK}:${port}${target}`;
+  if (!target.startsWith("/") || !URL.canParse(address)) return undefined;
+  const url = new URL(address);
+  return isEncoded(url.pathname) ? url : undefined;
+}
+
+function isEncoded(path: string): boolean {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
 }

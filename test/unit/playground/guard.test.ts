@@ -3,6 +3,7 @@ import { type IncomingHttpHeaders, request } from "node:http";
 import { connect } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { WebSocket } from "ws";
+import { isOurOwn } from "../../../src/playground/http/guard.ts";
 import { type Playground, startPlayground } from "../../../src/playground/start-playground.ts";
 
 interface Answer {
@@ -63,6 +64,32 @@ describe("the playground's door", () => {
       expect((await ask("/playground/state", own)).status).toBe(200);
       expect((await ask("/playground/state", host(name))).status).toBe(200);
     }
+  });
+
+  it("is open to a name in capitals, which hosts do not tell apart", async () => {
+    expect((await ask("/playground/state", host("LocalHost"))).status).toBe(200);
+  });
+
+  it("is open at the port of plain HTTP, which clients leave out, and there alone", () => {
+    const at = (headers: IncomingHttpHeaders, at: number) =>
+      isOurOwn({ headers, method: "GET" }, at);
+    const own = { host: "127.0.0.1", origin: "http://127.0.0.1" };
+    expect(at(own, 80)).toBe(true);
+    expect(at({ host: "localhost:80" }, 80)).toBe(true);
+    expect(at(own, 8080)).toBe(false);
+    expect(at({ host: "evil.example" }, 80)).toBe(false);
+    expect(at({ ...own, origin: "http://evil.example" }, 80)).toBe(false);
+  });
+
+  it.each([
+    ["/%", 400],
+    ["/attachments/%E0%A4%A", 400],
+    ["//", 404],
+    ["http://", 400],
+    ["/api/v10/interactions/%/x/callback", 400],
+  ])("says that %s is no address, and goes on", async (path, status) => {
+    expect((await ask(path, host("127.0.0.1"))).status).toBe(status);
+    expect((await ask("/playground/state", host("127.0.0.1"))).status).toBe(200);
   });
 
   it("keeps what it says to itself, and lets nothing in from outside", async () => {
