@@ -72,7 +72,9 @@ function textOf(chunks: readonly Uint8Array[]): string {
 const UNREACHABLE = "The file could not be fetched from Discord. Attach it again.";
 
 function tooLarge(): KnowledgeError {
-  return refusal("That file is larger than 1 MiB, which is the most that is read.");
+  return refusal(
+    "That file is larger than 1 MiB, which is the most that is read. `/facts export` with `changed` writes only what was changed here; on the command line, `npm run -s facts -- import` reads files of any size.",
+  );
 }
 
 function refusal(sentence: string, cause?: unknown): KnowledgeError {

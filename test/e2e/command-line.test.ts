@@ -1,6 +1,6 @@
 import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
@@ -77,6 +77,20 @@ describe("the command line", () => {
     await writeShipped(inDir("data"), shippedFiles);
   });
   afterEach(() => rm(dir, { recursive: true }));
+
+  it("exports all that ships with what was changed, and imports it elsewhere, however large", async () => {
+    await rm(inDir("data"), { recursive: true });
+    await cp("data", inDir("data"), { recursive: true });
+    const id = "rust-merged-6-1";
+    await curating(({ edit }) => edit(id, { body: ODD }));
+    const all = await inForce();
+    expect(await facts("export", "all.json")).toMatchObject({ code: 0 });
+    expect((await stat(inDir("all.json"))).size).toBeGreaterThan(1_024 * 1_024);
+    await rm(inDir("store"), { recursive: true });
+    const done = await facts("import", "all.json", "--yes");
+    expect(done.stdout).toContain("Facts imported: 1.");
+    expect(await inForce()).toEqual(all);
+  });
 
   it("exports what it imports again elsewhere, byte for byte", async () => {
     await changeFacts();
