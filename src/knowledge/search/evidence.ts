@@ -43,22 +43,27 @@ export function createWitness(
     isSingle: groups.length <= 1,
   };
 
+  const words = matter.map(({ term, readings, related, weight }) => ({
+    stems: [...readings.map(({ stem }) => stem), ...related],
+    weight,
+    isWhole: term.isWhole,
+  }));
+
   return (slot, relevance) => {
-    const isIn = (group: Group, listOf: (stem: number) => number) =>
-      group.readings.some(({ stem }) => lists.find(listOf(stem), slot) > 0) ||
-      group.related.some((stem) => lists.find(listOf(stem), slot) > 0);
     let named = 0;
     let namedWeight = 0;
     let unnamed = 0;
     let absent = 0;
-    for (const group of matter) {
-      const isNamed = isIn(group, namedList);
-      if (isNamed) namedWeight += group.weight;
+    for (const { stems, weight, isWhole } of words) {
+      const isNamed = stems.some((stem) => lists.find(namedList(stem), slot) > 0);
+      if (isNamed) namedWeight += weight;
       // A compound counts by its parts.
-      if (group.term.isWhole) continue;
+      if (isWhole) continue;
       if (isNamed) named += 1;
-      else unnamed += 1;
-      if (!isNamed && !isIn(group, mentionedList)) absent += 1;
+      else {
+        unnamed += 1;
+        if (!stems.some((stem) => lists.find(mentionedList(stem), slot) > 0)) absent += 1;
+      }
     }
     return { ...ofQuery, relevance, named, namedWeight, unnamed, absent };
   };

@@ -44,8 +44,8 @@ export interface Found {
 export function createFinder(table: FactTable): (text: string, options: SearchOptions) => Found {
   const ranker = createRanker(table.lists);
 
-  const findCalled = (query: string) =>
-    [...new Set(table.called(nameKey(query)).map(table.factAt))].sort(compareIds);
+  const findCalled = (query: string) => [...new Set(table.called(nameKey(query)))];
+  const compareSlots = (a: number, b: number) => compareIds(table.factAt(a), table.factAt(b));
 
   return (text, { limit, typing = false, work = { postings: 0, words: 0 } }) => {
     const query = text.slice(0, QUERY_MAX_LENGTH);
@@ -60,21 +60,17 @@ export function createFinder(table: FactTable): (text: string, options: SearchOp
     );
     const whole = groups.reduce((sum, { weight }) => sum + weight, 0) || 1;
     const candidates = ranking.slots
-      .map((slot, at): Candidate => {
+      .map((slot, at) => {
         const share = (ranking.scores[at] ?? 0) / whole;
         const names = compare(table.namesAt(slot), share);
-        return {
-          fact: table.factAt(slot),
-          slot,
-          share,
-          names,
-          relevance: relevanceOf(share, names),
-        };
+        return { slot, share, names, relevance: relevanceOf(share, names) };
       })
-      .filter(({ fact }) => !called.includes(fact))
-      .sort((a, b) => b.relevance - a.relevance || compareIds(a.fact, b.fact))
-      .slice(0, limit);
-    return { called, candidates, groups };
+      .filter(({ slot }) => !called.includes(slot))
+      .sort((a, b) => b.relevance - a.relevance || compareSlots(a.slot, b.slot))
+      .slice(0, limit)
+      // Facts lie anywhere in memory: only those that are wanted are touched.
+      .map((candidate): Candidate => ({ ...candidate, fact: table.factAt(candidate.slot) }));
+    return { called: called.map(table.factAt).sort(compareIds), candidates, groups };
   };
 }
 

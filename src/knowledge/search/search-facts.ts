@@ -5,6 +5,9 @@ import type { FactTable } from "./fact-table.ts";
 import { createFinder } from "./find-facts.ts";
 import { confidenceOf } from "./relevance.ts";
 
+/** Below this, it makes no difference how much less sure the next one is. */
+const NEGLIGIBLE = 0.01;
+
 /** Searches a table: what is called so is sure, and what else was found is scored by the evidence for it. */
 export function createSearch(table: FactTable): FactIndex["search"] {
   const find = createFinder(table);
@@ -15,7 +18,7 @@ export function createSearch(table: FactTable): FactIndex["search"] {
     // A fact that fits less well is not surer, however much it leaves over.
     let score = 1;
     const found = candidates.map(({ fact, slot, relevance }) => {
-      score = Math.min(score, confidenceOf(weighUp(slot, relevance)));
+      if (score > NEGLIGIBLE) score = Math.min(score, confidenceOf(weighUp(slot, relevance)));
       return { fact, score };
     });
     const matches: Match[] = [...called.map((fact) => ({ fact, score: 1 })), ...found].slice(
