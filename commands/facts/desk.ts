@@ -21,6 +21,8 @@ interface Change {
   readonly kind: ChangeKind;
   readonly why: string;
   readonly headline: string;
+  /** The answer counts its facts, since none of them is what it is about. */
+  readonly asMany?: boolean;
   /** The queue item that the change takes up. */
   readonly item?: string;
   /** What is decided on the item by that; it is accepted unless told otherwise. */
@@ -117,7 +119,8 @@ export function createDesk(deps: CommandDeps): Desk {
     openItem,
     acceptable,
     decide,
-    async save(caller, { edits, factId, kind, why, headline, item, decision }) {
+    async save(caller, change) {
+      const { edits, kind, why, item, decision } = change;
       const { accepted, reason } = decision ?? { accepted: true, reason: why };
       const find = accepted ? acceptable : openItem;
       const taken = item === undefined ? undefined : await find(item, caller);
@@ -128,7 +131,7 @@ export function createDesk(deps: CommandDeps): Desk {
         ...(accepted && taken?.author ? { credit: taken.author } : {}),
       });
       const settled = taken ? await settle(taken, caller, { accepted, reason }) : "";
-      const view = savedView(base, factId, saved, headline);
+      const view = savedView(base, saved, change);
       return { ...view, content: [view.content, settled].filter(Boolean).join("\n") };
     },
     resolveFact(name) {

@@ -54,6 +54,7 @@ export function createImport(desk: Desk): Subcommand {
       kind: "import",
       why: `import of ${draft.name}`,
       headline: "Imported",
+      asMany: true,
     });
     desk.deps.afterwards(() => desk.drafts.drop(id));
     return showPrivately(call, message);

@@ -2,7 +2,7 @@ import { COLOURS } from "../../src/discord/colours.ts";
 import type { MessageBody } from "../../src/discord/command.ts";
 import { button, menu, rows } from "../../src/discord/components.ts";
 import { showPrivately } from "../../src/discord/show.ts";
-import { count } from "../../src/discord/text.ts";
+import { count, numeral } from "../../src/discord/text.ts";
 import { staleFacts } from "../../src/knowledge/stale-facts.ts";
 import type { Desk } from "./desk.ts";
 import { subcommand } from "./options.ts";
@@ -16,7 +16,7 @@ export function createStats(desk: Desk): Subcommand {
 
   async function view(): Promise<MessageBody> {
     const facts = base.listFacts();
-    const of = (status: string) => facts.filter((fact) => fact.status === status).length;
+    const of = (status: string) => numeral(facts.filter((fact) => fact.status === status).length);
     const releases = base.listReleases();
     const stale = staleFacts(facts, { releases, today: desk.today(), afterDays: staleAfterDays });
     const local = [...(await factStore.load()).values()];
@@ -30,11 +30,11 @@ export function createStats(desk: Desk): Subcommand {
           fields: [
             {
               name: "Status",
-              value: `${of("current")} current, ${of("superseded")} superseded, ${of("disputed")} disputed; ${stale.length} of the current ones to check again`,
+              value: `${of("current")} current, ${of("superseded")} superseded, ${of("disputed")} disputed; ${numeral(stale.length)} of the current ones to check again`,
             },
             {
               name: "Changed here",
-              value: `${count(local.length, "fact")} in ${count(revisions, "revision")} by ${count(curators, "curator")}; ${local.filter(({ fact }) => fact === null).length} removed`,
+              value: `${count(local.length, "fact")} in ${count(revisions, "revision")} by ${count(curators, "curator")}; ${numeral(local.filter(({ fact }) => fact === null).length)} removed`,
             },
             { name: "Found helpful most", value: helpful(await curationStore.countVotes()) },
           ],
@@ -64,7 +64,7 @@ export function createStats(desk: Desk): Subcommand {
       .filter(([id]) => base.findFact(id))
       .sort(([, a], [, b]) => b - a)
       .slice(0, TOP)
-      .map(([id, number]) => `- \`${id}\`: ${number}`);
+      .map(([id, number]) => `- \`${id}\`: ${numeral(number)}`);
     return top.length > 0 ? top.join("\n") : "No fact yet.";
   }
 

@@ -19,6 +19,7 @@ export function createUndo(desk: Desk): Subcommand {
           kind: "restore",
           why: `undid revision ${revision.number}${revision.why === "" ? "" : `: ${revision.why}`}`,
           headline: "Undone:",
+          asMany: revision.kind === "import",
         });
         return showPrivately(call, message);
       },

@@ -6,6 +6,7 @@ import type { Fact } from "../../src/knowledge/fact.ts";
 import type { Revision } from "../../src/knowledge/fact-store.ts";
 import { arbitraryFact } from "../support/arbitrary-fact.ts";
 import { commandDeps } from "../support/command-deps.ts";
+import { fact } from "../support/facts.ts";
 
 function revision(before: Fact | null, after: Fact | null, number = 1): Revision {
   const id = (after ?? before)?.id ?? "none";
@@ -27,7 +28,8 @@ it("shows every change of every fact within Discord's limits, as a block or as a
       const { base } = commandDeps(knowledge);
       const made = revision(before, after);
       const saved = { revisions: [made], merged: true };
-      const { content = "", embeds = [], files = [] } = savedView(base, made.id, saved, "Saved");
+      const told = { factId: made.id, headline: "Saved" };
+      const { content = "", embeds = [], files = [] } = savedView(base, saved, told);
       expect(content.length).toBeLessThanOrEqual(2_000);
       expect(embeds.reduce((sum, embed) => sum + lengthOf(embed), 0)).toBeLessThanOrEqual(6_000);
       for (const { title = "", description = "" } of embeds) {
@@ -40,4 +42,24 @@ it("shows every change of every fact within Discord's limits, as a block or as a
       if (diff) expect(diff.description?.match(/```/g)).toHaveLength(2);
     }),
   );
+});
+
+it("tells a change of many facts by their number, with some of their ids and how many more there are", () => {
+  const { base } = commandDeps();
+  const revisions = Array.from({ length: 1_500 }, (_, at) =>
+    revision(null, fact({ id: `many-${at}`.padEnd(64, "x") })),
+  );
+  const told = { factId: "many-0", headline: "Imported", asMany: true };
+  const { content = "" } = savedView(base, { revisions, merged: false }, told);
+  expect(content).toMatch(/^Imported 1,500 facts: `many-0x*`, .* and 1,480 more\.$/);
+  expect(content.length).toBeLessThanOrEqual(2_000);
+});
+
+it("says how many facts changed with one where they are too many to list", () => {
+  const revisions = Array.from({ length: 30 }, (_, at) =>
+    revision(null, fact({ id: `many-${at}` })),
+  );
+  const told = { factId: "many-0", headline: "Removed" };
+  const { content } = savedView(commandDeps().base, { revisions, merged: false }, told);
+  expect(content).toMatch(/^Removed `many-0`: revision 1\.\nChanged with it: .* and 9 more\.$/);
 });
