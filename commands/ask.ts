@@ -4,6 +4,7 @@ import { factMenu, type Offer, offerOf, offerOn, rows } from "../src/discord/com
 import { customId } from "../src/discord/custom-id.ts";
 import { embedOf } from "../src/discord/fact-embed.ts";
 import { quoteTyped } from "../src/discord/text.ts";
+import { KnowledgeError } from "../src/knowledge/errors.ts";
 import type { Fact } from "../src/knowledge/fact.ts";
 import type { CommandDeps } from "./command-deps.ts";
 import { EVERYWHERE } from "./everywhere.ts";
@@ -113,6 +114,8 @@ export function createAskCommand(deps: CommandDeps, misses: Misses, inbox: Inbox
       const question = call.options.getString("question");
       const found = base.ask(question);
       if (!found.known) {
+        if (!/[\p{L}\p{N}]/u.test(question))
+          throw new KnowledgeError("invalid", "Type a question.");
         const near = offerOf(found.near);
         const counted = misses.miss(call.userId, question, near.facts);
         return { type: "reply", private: true, message: unknown(question, near, counted) };

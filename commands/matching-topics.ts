@@ -3,10 +3,11 @@ import type { Topic } from "../src/knowledge/topic.ts";
 
 /**
  * The topics that hold every word that was typed, the last one perhaps unfinished, in id, title or description; those
- * with all of them in the title first. All topics for nothing.
+ * with all of them in the title first. All topics for nothing, none for signs alone.
  */
 export function matchingTopics(base: KnowledgeBase, typed: string): readonly Topic[] {
   const wanted = wordsOf(typed);
+  if (wanted.length === 0 && typed.trim() !== "") return [];
   const ranked = base.listTopics().map(({ topic }) => ({ topic, rank: rankOf(topic, wanted) }));
   return ranked
     .filter(({ rank }) => rank < NO_MATCH)

@@ -8,6 +8,7 @@ import { pageOf, titleList } from "../src/discord/fact-list.ts";
 import { DISCORD_LIMITS } from "../src/discord/limits.ts";
 import { longDate } from "../src/discord/text.ts";
 import type { Fact } from "../src/knowledge/fact.ts";
+import { parseKernelVersion } from "../src/knowledge/kernel-version.ts";
 import type { ReleaseView } from "../src/knowledge/knowledge-base.ts";
 import { markdownLink } from "../src/knowledge/markdown-link.ts";
 import type { Release } from "../src/knowledge/release.ts";
@@ -52,9 +53,22 @@ export const createReleaseCommand: CreateCommand = ({ base }) => {
     };
   }
 
+  /** The release that was typed first, then those that it may be the beginning of. */
   function matchingReleases(typed: string): readonly Release[] {
-    const wanted = typed.trim().replace(/^(?:linux\s*)?v?/i, "");
-    return base.listReleases().filter((release) => release.version.startsWith(wanted));
+    const wanted = bare(typed);
+    const meant = mainlineOf(typed);
+    const releases = base.listReleases();
+    const begin = ({ version }: Release) => version !== meant && version.startsWith(wanted);
+    return [...releases.filter(({ version }) => version === meant), ...releases.filter(begin)];
+  }
+
+  /** The mainline release that was meant, or what was typed. */
+  function mainlineOf(typed: string): string {
+    const wanted = bare(typed);
+    const releases = base.listReleases();
+    if (wanted === "latest") return releases[0]?.version ?? wanted;
+    if (wanted === "lts") return releases.find(({ longTerm }) => longTerm)?.version ?? wanted;
+    return parseKernelVersion(wanted) ?? wanted;
   }
 
   return {
@@ -75,11 +89,12 @@ export const createReleaseCommand: CreateCommand = ({ base }) => {
         },
       ],
     },
-    execute: (call) => ({
-      type: "reply",
-      private: false,
-      message: view(call.options.getString("version"), 0),
-    }),
+    execute(call) {
+      const typed = call.options.getString("version");
+      const version = mainlineOf(typed);
+      const note = isPartOf(bare(typed)) ? { content: noteOn(version) } : {};
+      return { type: "reply", private: false, message: { ...note, ...view(version, 0) } };
+    },
     autocomplete: ({ focused }) =>
       matchingReleases(focused.value)
         .slice(0, DISCORD_LIMITS.choices)
@@ -102,6 +117,23 @@ export const createReleaseCommand: CreateCommand = ({ base }) => {
     },
   };
 };
+
+/** `6.1`, whether `v6.1` or `Linux 6.1` was typed. */
+function bare(typed: string): string {
+  return typed
+    .trim()
+    .toLowerCase()
+    .replace(/^(?:linux\s*|kernel\s*)?v?/, "");
+}
+
+/** Whether it names a stable release or a candidate: `6.18.3`, `6.18-rc1`. */
+function isPartOf(version: string): boolean {
+  return /^\d+\.\d+[.-]/.test(version);
+}
+
+function noteOn(version: string): string {
+  return `Facts name mainline releases alone, so this is Linux ${version}.`;
+}
 
 /** The facts under what they have to do with the release, each under one heading. */
 function groupsOf({ release, began, ended }: ReleaseView) {

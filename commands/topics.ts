@@ -83,9 +83,12 @@ export const createTopicsCommand: CreateCommand = ({ base }) => {
     },
     execute(call): Response {
       const typed = call.options.findString("topic");
-      const topic = typed === undefined ? undefined : matchingTopics(base, typed)[0];
-      const message = topic ? topicPage(topic.id, 0) : overview();
-      return { type: "reply", private: true, message };
+      if (typed === undefined || typed.trim() === "") {
+        return { type: "reply", private: true, message: overview() };
+      }
+      // What names no topic is refused by its page.
+      const id = matchingTopics(base, typed)[0]?.id ?? typed;
+      return { type: "reply", private: true, message: topicPage(id, 0) };
     },
     autocomplete: ({ focused }) =>
       matchingTopics(base, focused.value).map(({ id, title }) => ({ name: title, value: id })),

@@ -222,7 +222,7 @@ function compareTitles(a: Fact, b: Fact): number {
 
 function unknownRelease(releases: readonly Release[]): KnowledgeError {
   const versions = releases.map((release) => release.version).sort(compareKernelVersions);
-  const range = `${versions.at(0) ?? "none"} to ${versions.at(-1) ?? "none"}`;
-  const sentence = `No such mainline release is known here: Linux ${range} are.`;
+  const [first = "none", last = first] = [versions.at(0), versions.at(-1)];
+  const sentence = `Only mainline releases from Linux ${first} to ${last} are known here.`;
   return new KnowledgeError("unknown-release", sentence);
 }

@@ -30,6 +30,11 @@ it("says that it does not know what it does not know", async () => {
   expect(message?.message.embeds).toEqual([]);
 });
 
+it.each(["   ", "?", "\u0007", "…!"])("asks for a question where %j is none", async (question) => {
+  const { message } = await bot.person("Newcomer").command("ask", { question });
+  expect(message?.message.content).toBe("Type a question.");
+});
+
 it("shows another fact of the menu in the place of the first, and keeps the menu", async () => {
   const member = bot.person("Member");
   const asked = await member.command("ask", { question: "which drivers are written in rust" });

@@ -100,9 +100,47 @@ it("shows a release with its date and tools, and turns to the next one for whoev
   expect(titleOf(message)).toBe("Linux 6.13");
 });
 
+it.each(["6.1", "v6.1", "Linux 6.1"])(
+  "completes %s to that release before those it begins",
+  async (typed) => {
+    const { choices } = await bot.person("Member").complete("release", "version", typed);
+    expect(choices?.map(({ value }) => value).slice(0, 2)).toEqual(["6.1", "6.19"]);
+  },
+);
+
+it.each(["6.18.3", "6.18-rc1"])(
+  "shows the mainline release that %s belongs to, and says so",
+  async (version) => {
+    const member = bot.person("Member");
+    const { choices } = await member.complete("release", "version", version);
+    expect(choices?.map(({ value }) => value)).toEqual(["6.18"]);
+    const { message } = await member.command("release", { version });
+    expect(message?.message.content).toContain("this is Linux 6.18");
+    expect(titleOf(message)).toBe("Linux 6.18");
+  },
+);
+
+it("takes `latest` and `lts` for a release", async () => {
+  const { releases } = await readKnowledge("data");
+  const newest = [...releases].reverse();
+  const longTerm = newest.find((release) => release.longTerm);
+  const wanted = { latest: newest[0]?.version, LTS: longTerm?.version };
+  for (const [typed, version] of Object.entries(wanted)) {
+    const { message } = await bot.person("Member").command("release", { version: typed });
+    expect(titleOf(message)).toBe(`Linux ${version}`);
+  }
+});
+
+it.each(["nonsense", "???"])("says that there is no topic %s", async (topic) => {
+  const { message } = await bot.person("Member").command("topics", { topic });
+  expect(message?.message.content).toContain("There is no such topic.");
+});
+
 it("says which releases it knows when asked for another", async () => {
   const { message } = await bot.person("Member").command("release", { version: "2.6.32" });
-  expect(message?.message.content).toMatch(/^No such mainline release.*6\.1 to \d\.\d+/);
+  expect(message?.message.content).toMatch(
+    /^Only mainline releases from Linux 6\.1 to \d\.\d+ are known/,
+  );
 });
 
 it("gives a random fact of the topic asked for", async () => {
