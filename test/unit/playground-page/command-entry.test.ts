@@ -7,6 +7,12 @@ test("required options come first, each part in the order of registration", () =
   expect(entry?.options.map((option) => option.name)).toEqual(["b", "a", "d", "c"]);
 });
 
+test("everyday commands come before those of which there are many below one name", () => {
+  const edit = { type: 1 as const, name: "edit", description: "Changes one" };
+  const names = entriesOf(command("topics"), command("facts", [edit]), command("ask"));
+  expect(names.map((entry) => entry.path)).toEqual(["ask", "topics", "facts edit"]);
+});
+
 test("a command of one server is offered in that server only", () => {
   const local = command("facts", [], { guild_id: String(SERVER.guild?.id) });
   const other = command("other", [], { guild_id: "1100000000000000999" });

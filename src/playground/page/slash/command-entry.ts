@@ -29,7 +29,7 @@ export function isOffered(command: APIApplicationCommand, place: Place): boolean
   return place.kind === "bot-dm" || (place.guild?.botInstalled ?? false) || forUsers;
 }
 
-/** What can be typed in a place, by name. */
+/** What can be typed in a place, by name: commands before those that are one of many below a common name. */
 export function entriesIn(
   commands: readonly APIApplicationCommand[],
   place: Place,
@@ -37,7 +37,7 @@ export function entriesIn(
   return commands
     .filter((command) => command.type === COMMAND.chatInput && isOffered(command, place))
     .flatMap(entriesOf)
-    .sort((a, b) => a.path.localeCompare(b.path));
+    .sort((a, b) => Number(isNested(a)) - Number(isNested(b)) || a.path.localeCompare(b.path));
 }
 
 /** The commands of a message's menu in a place, by name. */
@@ -48,6 +48,10 @@ export function messageCommandsIn(
   return commands
     .filter((command) => command.type === COMMAND.message && isOffered(command, place))
     .sort((a, b) => a.name.localeCompare(b.name));
+}
+
+function isNested({ subcommand }: CommandEntry): boolean {
+  return subcommand !== undefined;
 }
 
 function entriesOf(command: APIApplicationCommand): CommandEntry[] {
