@@ -4,9 +4,13 @@ import { refusals } from "../rest/discord-error.ts";
 import type { FirstResponse, InteractionRecord, NewInteraction } from "./interaction-record.ts";
 import type { Messages } from "./messages.ts";
 
+/** Of these, tokens can be answered and modals sent. */
 const EXCHANGES_KEPT = 500;
+/** Each holds what was sent and answered several times over: a page that is opened late must not load megabytes. */
+const EXCHANGES_LISTED = 200;
 
 export interface Exchanges {
+  /** The newest ones, oldest first. */
   list(): readonly Exchange[];
   find(id: string): InteractionRecord | undefined;
   findByToken(token: string): InteractionRecord | undefined;
@@ -82,7 +86,7 @@ export function createExchanges({ publish, messages, deadlineMs }: Dependencies)
   }
 
   return {
-    list: () => [...records.values()].map(snapshot),
+    list: () => [...records.values()].slice(-EXCHANGES_LISTED).map(snapshot),
     find: (id) => records.get(id),
     findByToken: (token) => byToken.get(token),
     open(interaction) {

@@ -2,10 +2,12 @@ import type { Event, ShownMessage } from "../protocol.ts";
 
 /** Older messages are forgotten: a long session must not grow for ever. */
 const MESSAGES_KEPT = 1_000;
+/** What a page that is opened late loads of them. */
+const MESSAGES_LISTED = 300;
 
 /** All messages of a world, and who hears of their changes. */
 export interface Messages {
-  /** Oldest first. */
+  /** The newest ones, oldest first. */
   list(): readonly ShownMessage[];
   find(id: string): ShownMessage | undefined;
   /** Adds a message, or puts a new version in the place of the old one. */
@@ -17,7 +19,7 @@ export interface Messages {
 export function createMessages(publish: (event: Event) => void): Messages {
   const kept = new Map<string, ShownMessage>();
   return {
-    list: () => [...kept.values()],
+    list: () => [...kept.values()].slice(-MESSAGES_LISTED),
     find: (id) => kept.get(id),
     put(shown) {
       kept.set(shown.message.id, shown);

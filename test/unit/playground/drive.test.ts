@@ -59,6 +59,19 @@ describe("acting in people's places", () => {
       how,
     );
 
+  it("shows the newest exchanges and messages, so that the state of a long session stays small", () => {
+    const { drive } = playground;
+    const place = at("Member", "help");
+    const sent = Array.from({ length: 201 }, () => use("Member", "help", "servers").id);
+    for (let said = 0; said <= 300; said++) {
+      drive.say({ ...place, type: "say", content: `message ${said}` });
+    }
+    const { exchanges, messages } = drive.state();
+    expect(exchanges.map(({ id }) => id)).toEqual(sent.slice(1));
+    expect(messages).toHaveLength(300);
+    expect(messages.at(-1)?.message.content).toBe("message 300");
+  });
+
   it("offers commands only where they are installed and registered for", () => {
     expect(use("Member", "help", "servers").interaction.context).toBe(0);
     expect(use("Newcomer", "Newcomer", "everywhere").interaction.context).toBe(1);

@@ -25,7 +25,7 @@ export type Link =
   | { readonly status: "connecting" };
 
 /** One keystroke makes one: a page that stays open must not grow for ever. */
-const EXCHANGES_KEPT = 500;
+const EXCHANGES_KEPT = 200;
 
 export function withEvent(server: State, event: PushedEvent): State {
   switch (event.type) {
