@@ -12,7 +12,7 @@ const KEY = "about";
 
 /** `/about`: how much is known, how fresh it is, what can be typed, what is kept of whom, and how the bot is doing. */
 export const createAboutCommand: CreateCommand = (deps) => {
-  const { base, now, staleAfterDays, status, privacy } = deps;
+  const { base, gaps, now, staleAfterDays, status, privacy } = deps;
 
   function about(): MessageBody {
     const since = new Date(now() - staleAfterDays * DAY_MS).toISOString().slice(0, 10);
@@ -45,7 +45,7 @@ export const createAboutCommand: CreateCommand = (deps) => {
               name: "Privacy",
               value: [
                 "The bot cannot read messages: it sees only what is typed into its commands, and the one message that its message command is called on.",
-                "Questions without an answer are counted without names. Suggestions and reports keep their author's id until 30 days after the outcome; a “Helpful” keeps nobody's.",
+                `Questions without an answer are ${gaps ? "counted without names" : "not counted"}. Suggestions and reports keep their author's id until 30 days after the outcome; a “Helpful” keeps nobody's.`,
               ].join("\n"),
             },
             { name: "Health", value: health(status()) },

@@ -1,4 +1,4 @@
-import type { ComponentCall, ModalCall, Response } from "../../src/discord/command.ts";
+import type { ComponentCall, MessageBody, ModalCall, Response } from "../../src/discord/command.ts";
 import { modal, textField } from "../../src/discord/modal.ts";
 import { showPrivately } from "../../src/discord/show.ts";
 import { quoteTyped, withoutEffect } from "../../src/discord/text.ts";
@@ -15,10 +15,13 @@ import { factField, subcommand } from "./options.ts";
 import { factsId, type Subcommand } from "./subcommand.ts";
 
 const NEAR_MAX = 20;
+const NOT_COUNTED =
+  "Questions without an answer are not counted: `GAPS` is off in the bot's settings.";
+const EARLIER = "These were asked before.";
 
 /** `/facts gaps`: the questions that had no answer, and one step from each to a fact, an alias, or its dismissal. */
 export function createGaps(desk: Desk, addForms: AddForms, misses: Misses): Subcommand {
-  const { base, curationStore } = desk.deps;
+  const { base, curationStore, gaps: isCounting } = desk.deps;
 
   async function list(): Promise<readonly ShownGap[]> {
     const gaps = await curationStore.listGaps();
@@ -29,6 +32,13 @@ export function createGaps(desk: Desk, addForms: AddForms, misses: Misses): Subc
       return { gap, near, ...(fact ? { found: fact } : {}) };
     });
     return [...shown.filter(({ found }) => found), ...shown.filter(({ found }) => !found)];
+  }
+
+  async function view(page?: string): Promise<MessageBody> {
+    const shown = await list();
+    const message = gapsView(shown, page);
+    if (isCounting) return message;
+    return { ...message, content: shown.length === 0 ? NOT_COUNTED : `${NOT_COUNTED} ${EARLIER}` };
   }
 
   async function getGap(id: string | undefined): Promise<ShownGap> {
@@ -85,9 +95,9 @@ export function createGaps(desk: Desk, addForms: AddForms, misses: Misses): Subc
   return {
     name: "gaps",
     data: subcommand("gaps", "Questions that had no answer, the most asked first"),
-    execute: async () => ({ type: "reply", private: true, message: gapsView(await list()) }),
+    execute: async () => ({ type: "reply", private: true, message: await view() }),
     components: {
-      page: async (call) => showPrivately(call, gapsView(await list(), call.args[0])),
+      page: async (call) => showPrivately(call, await view(call.args[0])),
       open: async (call) =>
         showPrivately(call, gapView(await getGap(call.values[0]), call.args[0] ?? "0")),
       to: askAlias,
@@ -99,7 +109,7 @@ export function createGaps(desk: Desk, addForms: AddForms, misses: Misses): Subc
       async dismiss(call) {
         const { gap } = await getGap(call.args[0]);
         await close(gap, "dismissed");
-        return showPrivately(call, gapsView(await list(), call.args[1]));
+        return showPrivately(call, await view(call.args[1]));
       },
     },
     modals: { alias: addAlias },

@@ -41,11 +41,25 @@ it("counts free text of /fact, and never what is typed for autocomplete", async 
   expect(contentOf(await gaps())).toContain("1 question without an answer");
 });
 
-it("counts nothing, and says nothing of counting, when gaps are off", async () => {
+it("counts nothing, and says that it does not, when gaps are off", async () => {
+  const about = async () => JSON.stringify((await bot.person("Member").command("about")).message);
+  expect(await about()).toContain("Questions without an answer are counted without names.");
   await bot.restart({ GAPS: "off" });
   const missed = await ask(bot.person("Member"), "What is a Frobnicator?");
   expect(contentOf(missed)).not.toContain("Counted");
+  expect(contentOf(await gaps())).toMatch(
+    /^Questions without an answer are not counted: [^.]*\.\n/,
+  );
   expect(contentOf(await gaps())).toContain("0 questions without an answer");
+  expect(await about()).toContain("Questions without an answer are not counted.");
+});
+
+it("says that open questions are from before when gaps are off now", async () => {
+  await ask(bot.person("Member"), "What is a Frobnicator?");
+  await bot.restart({ GAPS: "off" });
+  const listed = await gaps();
+  expect(contentOf(listed)).toMatch(/not counted: .* These were asked before\./);
+  expect(embedsOf(listed.message)).toContain("1 question without an answer");
 });
 
 it("makes a question an alias of a fact, which then answers it", async () => {
@@ -101,7 +115,7 @@ it("dismisses a question, which stays dismissed when it is asked again", async (
 it("offers first what an asker found in other words within a minute", async () => {
   for (const person of ["Newcomer", "Helper"]) await ask(bot.person(person), "gribble?");
   const member = bot.person("Member");
-  await ask(member, "What is a Frobnicator?");
+  await ask(member, "What is a Frobnicator for locking?");
   await ask(member, "spin lock abstraction");
   const listed = await gaps();
   const [first] = menuOf(listed.message).options;
@@ -110,7 +124,19 @@ it("offers first what an asker found in other words within a minute", async () =
   const shown = current(bot, listed.message);
   expect(shown?.message.content).toContain("found `spin-lock` in other words");
   const opened = await moderator.choose(shown, "spin-lock");
-  expect(inputsOf(opened)).toEqual({ alias: "What is a Frobnicator", fact: "spin-lock" });
+  expect(inputsOf(opened)).toEqual({
+    alias: "What is a Frobnicator for locking",
+    fact: "spin-lock",
+  });
+});
+
+it("does not take what somebody asked next for what they meant, where it has nothing to do with it", async () => {
+  const member = bot.person("Member");
+  await ask(member, "how do I bake bread");
+  await ask(member, "spin lock abstraction");
+  const listed = await gaps();
+  await moderator.choose(listed.message);
+  expect(current(bot, listed.message)?.message.content).not.toContain("in other words");
 });
 
 it("shows what was asked without its effect", async () => {
