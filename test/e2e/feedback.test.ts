@@ -3,6 +3,7 @@ import {
   type CuratingBot,
   contentOf,
   embedsOf,
+  inputsOf,
   startCuratingBot,
 } from "../support/curating-bot.ts";
 import { fact } from "../support/facts.ts";
@@ -101,4 +102,33 @@ it("gives no feedback buttons to what was shared with the channel", async () => 
   expect(posted).toHaveLength(1);
   expect(embedsOf(posted[0])).toContain("Rust support was merged");
   expect(buttonsOf(posted[0])).toEqual([]);
+});
+
+it("opens a refused suggestion again with what was typed, until it is taken", async () => {
+  const opened = await member.command("suggest");
+  const refused = await member.submit(opened, { text: "Frobnicators.", link: "http://a.example" });
+  expect(contentOf(refused)).toBe(
+    "That link is not an https address. Correct it, or leave it out.",
+  );
+  await bot.restart();
+  const again = await member.press(refused.message, "Open the form again");
+  expect(inputsOf(again)).toEqual({ text: "Frobnicators.", link: "http://a.example" });
+  const { custom_id } = buttonOf(refused.message, "Open the form again");
+  const stranger = await bot.person("Newcomer").forge(refused.message, custom_id);
+  expect(contentOf(stranger)).toContain("gone after a day");
+  const taken = await member.submit(again, { text: "Frobnicators.", link: "https://a.example" });
+  expect(contentOf(taken)).toContain("Thank you");
+});
+
+it("opens a refused report again, and still knows what it is about", async () => {
+  const asked = await ask(member);
+  const opened = await member.press(asked.message, "Wrong or outdated");
+  const refused = await member.submit(opened, { text: "That was 6.2.", link: "lwn" });
+  const again = await member.press(refused.message, "Open the form again");
+  expect(JSON.stringify(again.modal)).toContain("What is wrong with the answer?");
+  await member.submit(again, { text: "That was 6.2.", link: "" });
+  const queue = await bot.person("Moderator").command("facts", {}, "queue");
+  expect(contentOf(queue) + embedsOf(queue.message)).toMatch(
+    /That was 6\.2[\s\S]*Asked: “rust merge”/,
+  );
 });
