@@ -1,6 +1,7 @@
+import { ButtonStyle } from "discord.js";
 import { z } from "zod";
 import type { ComponentCall, ModalCall, Response } from "../src/discord/command.ts";
-import { button } from "../src/discord/components.ts";
+import { button, rows } from "../src/discord/components.ts";
 import { customId } from "../src/discord/custom-id.ts";
 import { modal } from "../src/discord/modal.ts";
 import { cut } from "../src/knowledge/cut.ts";
@@ -63,11 +64,21 @@ export function createFeedback(key: string, deps: CommandDeps, inbox: Inbox): Fe
       await curationStore.vote({ factId: id, ballot: ballotOf(userId, id, Number(revision)) });
     },
     async ask(call) {
-      const [factId = "", revision = "0"] = call.args;
+      const [factId = "", revision = "0", kept] = call.args;
       const { id } = base.getFact(factId);
+      const drafts = kept === undefined ? await keepQuestion(call) : [kept];
+      const form = (action: string) => customId(key, action, id, Number(revision), ...drafts);
       const fields = inboxFields("What is wrong with the answer?");
-      const form = customId(key, "report", id, Number(revision), ...(await keepQuestion(call)));
-      return { type: "modal", modal: modal(form, "Wrong or outdated", fields) };
+      return {
+        type: "modal",
+        modal: modal(form("report"), "Wrong or outdated", fields),
+        instead: {
+          content: "The form is ready.",
+          components: rows([
+            button(form("wrong"), "Open the form", { style: ButtonStyle.Primary }),
+          ]),
+        },
+      };
     },
     async take(call) {
       const [factId = "", revision = "0", draftId] = call.args;

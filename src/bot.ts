@@ -12,6 +12,7 @@ import type { KnowledgeError } from "./knowledge/errors.ts";
 import { type OpenKnowledge, openKnowledge } from "./open-knowledge.ts";
 import type { PackageFiles } from "./package-files.ts";
 import { startRetention } from "./retention.ts";
+import { type FileSystem, nodeFileSystem } from "./stores/file-system.ts";
 import { openStores, type Stores } from "./stores/open-stores.ts";
 import { readKnowledge, type ShippedKnowledge } from "./stores/read-knowledge.ts";
 import { reportFailures } from "./stores/report-failures.ts";
@@ -32,6 +33,8 @@ export interface BotOptions {
   readonly logger: Logger;
   /** Stops a start that still waits for Discord. */
   readonly signal?: AbortSignal;
+  /** Where the store is kept: on the disk of this machine unless told otherwise. */
+  readonly disk?: FileSystem;
 }
 
 const IN_FLIGHT_GRACE_MS = 5_000;
@@ -41,10 +44,10 @@ const IN_FLIGHT_GRACE_MS = 5_000;
  * KnowledgeError where facts or store cannot be used, with RefusedByDiscord where the token is not accepted.
  */
 export async function startBot(options: BotOptions): Promise<Bot> {
-  const { config, logger } = options;
+  const { config, logger, disk = nodeFileSystem } = options;
   const shipped = await readKnowledge(config.factsDir);
   const report = (what: string, err: unknown) => logger.warn({ err }, what);
-  const stores = reporting(await openStores(config.dataDir, { report }), logger);
+  const stores = reporting(await openStores(config.dataDir, { files: disk, report }), logger);
   const stopRetention = await startRetention({ curation: stores.curation, logger });
   const close = async () => {
     stopRetention();

@@ -50,7 +50,7 @@ export type Response =
   | {
       readonly type: "modal";
       readonly modal: APIModalInteractionResponseCallbackData;
-      /** What stands in for the modal when it comes too late: it must be the first response. */
+      /** What stands in for the modal when it comes too late, since it must be the first response: a way to it. */
       readonly instead?: MessageBody;
     }
   /** Takes away the message that the component stands on. */

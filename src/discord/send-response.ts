@@ -95,13 +95,16 @@ async function fillIn(interaction: Answerable, response: Response): Promise<void
       return;
     }
     case "modal":
-      if (!response.instead) throw new TypeError("a modal cannot follow a deferral");
-      await interaction.editReply(toEdit(response.instead));
+      await interaction.editReply(toEdit(response.instead ?? TOO_SLOW));
       return;
     case "delete":
       await interaction.deleteReply();
   }
 }
+
+const TOO_SLOW: MessageBody = {
+  content: "The form took too long to open: the bot's storage is slow. Try again.",
+};
 
 /**
  * Whether there is a message to change, and it is the caller's own: on a public one only its poster turns pages, and

@@ -15,15 +15,16 @@ import { type Playground, startPlayground } from "../../src/playground/start-pla
 /** Longer than a handler may take before its answer is deferred. */
 const SLOW_MS = 1_700;
 
-const MODAL: Response = {
+const MODAL = {
   type: "modal",
   modal: modal("slow:form", "Form", [
     textField({ id: "text", label: "Text", required: true, maxLength: 10 }),
   ]),
   instead: { content: "Ready.", components: rows([button("slow:form", "Open the form")]) },
-};
+} satisfies Response;
 
 const ANSWERS: Readonly<Record<string, () => Response>> = {
+  form: () => ({ type: "modal", modal: MODAL.modal }),
   reply: () => ({ type: "reply", private: true, message: { content: "Late, but whole." } }),
   modal: () => MODAL,
   refusal: () => {
@@ -93,6 +94,7 @@ function shown({ message }: Exchange) {
 it.each([
   ["reply", "Late, but whole."],
   ["modal", "Ready."],
+  ["form", "Try again."],
   ["refusal", "Too late for that."],
   ["bug", "quote `abc`"],
 ])("answers with a %s that comes late, privately and in the same message", async (answer, text) => {

@@ -5,6 +5,7 @@ import { expect } from "vitest";
 import type { Fact } from "../../src/knowledge/fact.ts";
 import type { Exchange, ShownMessage } from "../../src/playground/protocol.ts";
 import type { World } from "../../src/playground/world/world.ts";
+import type { FileSystem } from "../../src/stores/file-system.ts";
 import { fact } from "./facts.ts";
 import { startTestBot, type TestBot, type TestPerson } from "./running-bot.ts";
 
@@ -18,6 +19,7 @@ interface Options {
   readonly facts?: readonly Fact[];
   readonly settings?: Readonly<Record<string, string>>;
   readonly world?: World;
+  readonly disk?: FileSystem;
 }
 
 /** Of the default world. */
@@ -41,10 +43,15 @@ export const FACTS: readonly Fact[] = [
 ];
 
 export async function startCuratingBot(options: Options = {}): Promise<CuratingBot> {
-  const { facts = FACTS, settings = {}, world } = options;
+  const { facts = FACTS, settings = {}, world, disk } = options;
   const factsDir = await mkdtemp(join(tmpdir(), "facts-data-"));
   await writeKnowledge(factsDir, facts);
-  const bot = await startTestBot({ factsDir, settings, ...(world ? { world } : {}) });
+  const bot = await startTestBot({
+    factsDir,
+    settings,
+    ...(world ? { world } : {}),
+    ...(disk ? { disk } : {}),
+  });
   return {
     ...bot,
     ship: (shipped) => writeKnowledge(factsDir, shipped),

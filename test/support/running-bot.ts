@@ -14,6 +14,7 @@ import { readPackageFiles } from "../../src/package-files.ts";
 import type { Exchange, OptionValues, ShownMessage } from "../../src/playground/protocol.ts";
 import { type Playground, startPlayground } from "../../src/playground/start-playground.ts";
 import type { World } from "../../src/playground/world/world.ts";
+import { type FileSystem, nodeFileSystem } from "../../src/stores/file-system.ts";
 
 /** A bot that runs against a stand-in for Discord of its own, in this process, over real sockets. */
 export interface TestBot {
@@ -55,12 +56,14 @@ interface TestBotOptions {
   readonly settings?: Readonly<Record<string, string>>;
   readonly factsDir?: string;
   readonly world?: World;
+  readonly disk?: FileSystem;
 }
 
 export async function startTestBot({
   settings = {},
   factsDir = "data",
   world,
+  disk = nodeFileSystem,
 }: TestBotOptions = {}): Promise<TestBot> {
   const playground = await startPlayground({ port: 0, ...(world ? { world } : {}) });
   const dataDir = await mkdtemp(join(tmpdir(), "facts-bot-"));
@@ -88,7 +91,7 @@ export async function startTestBot({
       secrets: [playground.token],
       destination,
     });
-    return startBot({ config: withToken(config, playground.token), files, logger });
+    return startBot({ config: withToken(config, playground.token), files, logger, disk });
   };
   let bot = await start({});
   return {
