@@ -42,8 +42,8 @@ export const createRandomCommand: CreateCommand = ({ base, random }) => {
       ],
     },
     execute(call) {
-      const typed = call.options.findString("topic");
-      const topic = typed === undefined ? ANY_TOPIC : (matchingTopics(base, typed)[0]?.id ?? typed);
+      const typed = call.options.findString("topic")?.trim() ?? "";
+      const topic = typed === "" ? ANY_TOPIC : (matchingTopics(base, typed)[0]?.id ?? typed);
       return { type: "reply", private: false, message: pick(topic) };
     },
     autocomplete: ({ focused }) =>

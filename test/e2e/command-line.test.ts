@@ -239,6 +239,14 @@ describe("the command line", () => {
     expect((await facts("merge")).code).toBe(0);
   });
 
+  it("finds a fact that was checked in days to come when it lints", async () => {
+    const checked = { on: "2099-01-01", against: "6.18" };
+    await writeShipped(inDir("data"), { "history.json": [titled("early", { checked })] });
+    const { code, stdout } = await facts("lint");
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/error: facts\/history\.json: early: checked\.on: is 2099-01-01, a day/);
+  });
+
   it("says in one sentence what the system refuses, and exits with 1", async () => {
     await mkdir(inDir("folder"));
     await writeFile(inDir("plain"), "");
