@@ -4,7 +4,6 @@ import { factMenu, type Offer, offerOf, offerOn, rows } from "../src/discord/com
 import { customId } from "../src/discord/custom-id.ts";
 import { embedOf } from "../src/discord/fact-embed.ts";
 import { quoteTyped } from "../src/discord/text.ts";
-import { KnowledgeError } from "../src/knowledge/errors.ts";
 import type { Fact } from "../src/knowledge/fact.ts";
 import type { CommandDeps } from "./command-deps.ts";
 import { EVERYWHERE } from "./everywhere.ts";
@@ -17,6 +16,7 @@ import { suggestButton } from "./suggest.ts";
 
 const KEY = "ask";
 const QUESTION_MAX = 1_000;
+const NO_QUESTION: MessageBody = { content: "Type a question." };
 
 /** `/ask`: a free question, answered privately by the best fact, or by an honest "I don't know". */
 export function createAskCommand(deps: CommandDeps, misses: Misses, inbox: Inbox): Command {
@@ -114,8 +114,8 @@ export function createAskCommand(deps: CommandDeps, misses: Misses, inbox: Inbox
       const question = call.options.getString("question");
       const found = base.ask(question);
       if (!found.known) {
-        if (!/[\p{L}\p{N}]/u.test(question))
-          throw new KnowledgeError("invalid", "Type a question.");
+        const isQuestion = /[\p{L}\p{N}]/u.test(question);
+        if (!isQuestion) return { type: "reply", private: true, message: NO_QUESTION };
         const near = offerOf(found.near);
         const counted = misses.miss(call.userId, question, near.facts);
         return { type: "reply", private: true, message: unknown(question, near, counted) };
