@@ -14,7 +14,7 @@ export function createRestore(desk: Desk): Subcommand {
 
   async function restore(caller: Caller, { fact, removal }: RemovedFact): Promise<MessageBody> {
     const change = { factId: fact.id, kind: "restore", why: "", headline: "Restored" } as const;
-    const all = curation.undoing(await revisionsOf(factStore, removal.change));
+    const all = curation.restoring(fact.id, await revisionsOf(factStore, removal.change));
     try {
       return await desk.save(caller, { ...change, edits: all });
     } catch (error) {

@@ -111,7 +111,21 @@ export function checkFact(fact: Relations, known: Known): readonly Problem[] {
     ...checkLinks(fact, ids, "fact"),
     ...checkPlace(fact, knowledge, "fact"),
     ...clashes(fact, known),
+    ...doubledNames(fact),
   ];
+}
+
+/** Names of a fact that are one: each leads to it already. */
+function doubledNames(fact: Relations): readonly Problem[] {
+  const seen = new Map<string, string>();
+  return namesIn(fact).flatMap((name) => {
+    const key = nameKey(name);
+    const first = seen.get(key);
+    if (first === undefined) seen.set(key, name);
+    if (first === undefined) return [];
+    const message = `${JSON.stringify(name)} is the same name as ${JSON.stringify(first)}`;
+    return [{ where: "fact", id: fact.id, field: "aliases", message }];
+  });
 }
 
 /** All that is known once facts are changed, or gone: they may refer to each other, and trade their names. */

@@ -1,4 +1,5 @@
 import { checkFact, knownAfter } from "./check-knowledge.ts";
+import { createQueue } from "./create-queue.ts";
 import { describeProblem, KnowledgeError, type Problem } from "./errors.ts";
 import type { Fact } from "./fact.ts";
 import type { About, FactStore, LocalFact, Revision } from "./fact-store.ts";
@@ -59,6 +60,8 @@ export interface Curation {
   removal(id: string): readonly Edit[];
   /** What undoing a change comes to, from the revisions that it made. */
   undoing(revisions: readonly Revision[]): readonly Edit[];
+  /** What restoring a removed fact comes to, from the revisions of the change that removed it. */
+  restoring(id: string, revisions: readonly Revision[]): readonly Edit[];
   /** What bringing one revision's text back comes to. */
   bringingBack(revision: Revision): Edit;
   /**
@@ -85,6 +88,12 @@ interface Settled {
 const ATTEMPTS = 20;
 
 export function createCuration({ base, store, shipped }: Dependencies): Curation {
+  /**
+   * One after another: names and links are held against all that is known, and the store compares only the facts that
+   * a change touches. Two that are each fine could leave a fact dangling, or a name with two meanings.
+   */
+  const inTurn = createQueue();
+
   /** What an edit comes to on top of what is in force now. */
   function settle(edit: Edit): { readonly to: Fact | null; readonly merged: boolean } {
     const current = base.findFact(edit.id) ?? null;
@@ -142,18 +151,20 @@ export function createCuration({ base, store, shipped }: Dependencies): Curation
     return { revisions: changes.length === 0 ? [] : await store.apply(changes, about), merged };
   }
 
-  return {
-    async save(edits, about) {
-      for (let left = ATTEMPTS; ; left--) {
-        try {
-          return await attempt(edits, about);
-        } catch (error) {
-          // Our own conflicts are final; the store's means that the base has moved on, so the merge is made anew.
-          const moved = error instanceof KnowledgeError && error.code === "conflict";
-          if (!moved || error instanceof EditConflict || left === 1) throw error;
-        }
+  async function saveNow(edits: readonly Edit[], about: About): Promise<Saved> {
+    for (let left = ATTEMPTS; ; left--) {
+      try {
+        return await attempt(edits, about);
+      } catch (error) {
+        // Our own conflicts are final; the store's means that the base has moved on, so the merge is made anew.
+        const moved = error instanceof KnowledgeError && error.code === "conflict";
+        if (!moved || error instanceof EditConflict || left === 1) throw error;
       }
-    },
+    }
+  }
+
+  return {
+    save: (edits, about) => inTurn(() => saveNow(edits, about)),
 
     removal(id) {
       const fact = base.getFact(id);
@@ -178,6 +189,15 @@ export function createCuration({ base, store, shipped }: Dependencies): Curation
       const gone = new Set(edits.filter(({ to }) => to === null).map(({ id }) => id));
       const others = base.listFacts().filter(({ id }) => !edits.some((edit) => edit.id === id));
       return [...edits, ...others.flatMap((other) => withoutRelated(other, gone))];
+    },
+
+    restoring(id, revisions) {
+      // That change may have done much else, which is none of this fact's business.
+      return revisions.flatMap(({ id: other, before, after }): readonly Edit[] => {
+        if (other === id) return [{ id, from: after, to: before }];
+        if (!after || !before?.related.includes(id) || after.related.includes(id)) return [];
+        return [{ id: other, from: after, to: { ...after, related: [...after.related, id] } }];
+      });
     },
 
     bringingBack: ({ id, after }) => ({ id, from: base.findFact(id) ?? null, to: after }),

@@ -36,7 +36,8 @@ const UNLIMITED = { openPerAuthor: Number.POSITIVE_INFINITY, open: Number.POSITI
  */
 export async function mergeShipped(dependencies: Dependencies): Promise<MergeReport> {
   const { facts, curation, shipped, version } = dependencies;
-  const { changes, rebased, conflicts } = reconcile((await facts.load()).values(), shipped);
+  const locals = await facts.load();
+  const { changes, rebased, conflicts } = reconcile(locals.values(), shipped);
   const about: About = { kind: "merge", by: BOT, why: `Took in the shipped facts ${version}.` };
   const merged = await facts.apply(changes, about);
   const known = new Map((await curation.listUpstream()).map((item) => [item.factId ?? "", item]));
@@ -49,7 +50,9 @@ export async function mergeShipped(dependencies: Dependencies): Promise<MergeRep
   const decided = conflicts.filter((conflict) => isKnown(conflict) && isDecided(conflict));
   await facts.rebase([
     ...rebased,
-    ...decided.map(({ factId, shipped }) => ({ id: factId, base: shipped })),
+    ...decided
+      .map(({ factId, shipped }) => ({ id: factId, base: shipped }))
+      .filter(({ id, base }) => !sameFact(locals.get(id)?.base ?? null, base)),
   ]);
   const queued: QueueItem[] = [];
   for (const item of asked) queued.push(await curation.addItem(item, UNLIMITED));

@@ -55,11 +55,12 @@ export function reconcile(locals: Iterable<LocalFact>, shipped: Knowledge): Reco
     rebased: valid.flatMap(({ local: { id, fact }, now, merged }) =>
       merged.agreed && sameFact(merged.fact, fact) ? [{ id, base: now }] : [],
     ),
-    conflicts: valid.flatMap(({ local, now, merged }) =>
-      merged.agreed
-        ? []
-        : [{ kind: "upstream", factId: local.id, shipped: now, text: wording(local, now, merged) }],
-    ),
+    conflicts: [
+      ...valid.flatMap(({ local, now, merged }): UpstreamItem[] =>
+        merged.agreed ? [] : [itemFor(local, now, wording(local, now, merged))],
+      ),
+      ...leftInvalid(valid, all, shipped),
+    ],
   };
 }
 
@@ -86,6 +87,36 @@ function withoutInvalid(
     : withoutInvalid(checked, locals, shipped);
 }
 
+/**
+ * Local texts with nothing to merge that do not fit any more, because of what changed around them: a fact that they
+ * relate to or a topic is gone, a name is another fact's now.
+ */
+function leftInvalid(
+  met: readonly Met[],
+  locals: readonly LocalFact[],
+  shipped: Knowledge,
+): readonly UpstreamItem[] {
+  const known = knownAfter(met, locals, shipped);
+  const shippedById = new Map(shipped.facts.map((fact) => [fact.id, fact]));
+  const merged = new Set(met.map(({ local }) => local.id));
+  return locals.flatMap((local) => {
+    if (local.fact === null || merged.has(local.id)) return [];
+    const problems = checkFact(local.fact, known);
+    if (problems.length === 0) return [];
+    const text = listed("What is shipped now leaves this local text invalid:", problems);
+    return [itemFor(local, shippedById.get(local.id) ?? null, text)];
+  });
+}
+
+function itemFor({ id }: LocalFact, shipped: Fact | null, text: string): UpstreamItem {
+  return { kind: "upstream", factId: id, shipped, text };
+}
+
+function listed(headline: string, problems: readonly Problem[]): string {
+  const lines = problems.map((problem) => `- ${describeProblem({ ...problem, where: "" })}`);
+  return [headline, ...lines].join("\n");
+}
+
 /** All that will be known when what was merged is in force. */
 function knownAfter(met: readonly Met[], locals: readonly LocalFact[], shipped: Knowledge) {
   const facts = new Map(shipped.facts.map((fact) => [fact.id, fact]));
@@ -106,8 +137,7 @@ function wording(
   { problems }: { readonly problems: readonly Problem[] },
 ): string {
   if (problems.length > 0) {
-    const lines = problems.map((problem) => `- ${describeProblem({ ...problem, where: "" })}`);
-    return ["The local and the shipped change together are not valid:", ...lines].join("\n");
+    return listed("The local and the shipped change together are not valid:", problems);
   }
   if (now === null) return "This fact is shipped no more, and was changed here.";
   if (base === null) return "A fact with this id was added here, and another one is shipped now.";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { join } from "node:path";
+import { createQueue } from "../knowledge/create-queue.ts";
 import type { FactStore, Revision } from "../knowledge/fact-store.ts";
-import { createQueue } from "./create-queue.ts";
 import { type FileSystem, nodeFileSystem } from "./file-system.ts";
 import { openGoodCopy } from "./good-copy.ts";
 import { openDocument } from "./json-document.ts";
