@@ -33,9 +33,13 @@ export function createHistory(desk: Desk): Subcommand {
       button(factsId("history", "page", factId, to), label, {
         disabled: to < oldest || to > revisions.length,
       });
-    const back = button(factsId("history", "back", factId, number), "Bring this back", {
-      disabled: text === null || number === revisions.length,
-    });
+    const back = button(
+      factsId("history", "back", factId, number, revisions.length),
+      "Bring this back",
+      {
+        disabled: text === null || number === revisions.length,
+      },
+    );
     const message = {
       content: revision
         ? describe(revision, revisions.length)
@@ -80,8 +84,14 @@ export function createHistory(desk: Desk): Subcommand {
       page: async (call) =>
         showPrivately(call, await page(call.args[0] ?? "", wholeNumber(call.args[1]))),
       async back(call) {
-        const [factId = "", typed] = call.args;
+        const [factId = "", typed, seen] = call.args;
         const number = wholeNumber(typed);
+        if (base.revisionOf(factId) !== wholeNumber(seen)) {
+          const newest = await page(factId, Number.MAX_SAFE_INTEGER);
+          const lead =
+            "Somebody has changed this fact since you looked. This is its newest revision:";
+          return showPrivately(call, { ...newest, content: `${lead}\n${newest.content ?? ""}` });
+        }
         const message = await desk.save(call, {
           edits: [await editBackTo(factId, number)],
           factId,

@@ -2,9 +2,13 @@ import type { ComponentCall, MessageBody, Response } from "../../src/discord/com
 import { showPrivately } from "../../src/discord/show.ts";
 import { KnowledgeError } from "../../src/knowledge/errors.ts";
 import type { Desk } from "./desk.ts";
+import { seenText } from "./text-hash.ts";
 
 /** The two answers to a shipped text that does not agree with ours; `next` shows what waits after it. */
-export function createUpstreamAnswers(desk: Desk, next: (lead: string) => Promise<MessageBody>) {
+export function createUpstreamAnswers(
+  desk: Desk,
+  next: (lead: string, id?: string) => Promise<MessageBody>,
+) {
   const { base, curation } = desk.deps;
 
   /** The shipped text, or its removal, in place of ours. */
@@ -12,6 +16,10 @@ export function createUpstreamAnswers(desk: Desk, next: (lead: string) => Promis
     const item = await openUpstream(call);
     const { factId, shipped } = item;
     const from = base.findFact(factId) ?? null;
+    if (seenText(from ?? undefined) !== call.args[1]) {
+      const lead = "Somebody has changed our text since you looked. This is how it stands now.";
+      return showPrivately(call, await next(lead, item.id));
+    }
     const removed = shipped === null && from !== null;
     const message = await desk.save(call, {
       edits: removed ? curation.removal(factId) : [{ id: factId, from, to: shipped }],

@@ -12,7 +12,7 @@ import type { KnowledgeBase } from "../../src/knowledge/knowledge-base.ts";
 import { nameOf } from "./history.ts";
 import { partMenu } from "./options.ts";
 import { factsId } from "./subcommand.ts";
-import { textHash } from "./text-hash.ts";
+import { seenText, textHash } from "./text-hash.ts";
 
 /** An item, where it stands in the queue, and what belongs to it. */
 export interface QueuePage {
@@ -79,7 +79,8 @@ function choices({ item, near }: QueuePage, fact: Fact | undefined) {
     return [edit, [...right, reject]];
   }
   const take = item.shipped === null ? "Remove it here too" : "Take the shipped text";
-  return [edit, [act("take", take, item), act("keep", "Keep ours", item)]];
+  const taking = button(factsId("queue", "take", item.id, seenText(fact)), take);
+  return [edit, [taking, act("keep", "Keep ours", item)]];
 }
 
 function turns({ item, position, open }: QueuePage) {

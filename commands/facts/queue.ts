@@ -120,7 +120,7 @@ export function createQueue(
         return { type: "modal", modal: modal(id, "Reject", [reasonField("", true)]) };
       },
       right,
-      ...createUpstreamAnswers(desk, (lead) => show(undefined, lead)),
+      ...createUpstreamAnswers(desk, (lead, id) => show(id, lead)),
       block: (call) => setBlocked(call, true),
       unblock: (call) => setBlocked(call, false),
     },

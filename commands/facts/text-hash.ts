@@ -6,3 +6,8 @@ import { factText } from "../../src/knowledge/fact-diff.ts";
 export function textHash(fact: Fact): string {
   return createHash("sha256").update(factText(fact)).digest("hex").slice(0, 8);
 }
+
+/** The same of a fact that may be gone. */
+export function seenText(fact: Fact | undefined): string {
+  return fact ? textHash(fact) : "gone";
+}

@@ -115,11 +115,23 @@ it("pages through revisions, newest first, with who, when and why, and brings an
   expect(await readFact(bot, "spin-lock")).toContain("Spin locks have a Rust abstraction");
 });
 
+it("brings nothing back over what somebody else has changed since the page was shown", async () => {
+  await edit(moderator, "spin-lock", { title: "Second" });
+  const page = await moderator.command("facts", { fact: "spin-lock" }, "history");
+  await moderator.press(page.message, "Older");
+  await edit(moderator, "spin-lock", { body: "Theirs." });
+  const refused = await moderator.press(current(bot, page.message), "Bring this back");
+  expect(current(bot, page.message)?.message.content ?? contentOf(refused)).toMatch(
+    /^Somebody has changed this fact since you looked[\s\S]*revision 2 of 2/,
+  );
+  expect(await readFact(bot, "spin-lock")).toContain("Theirs.");
+});
+
 it("refuses a revision that a tampered custom id names and the history does not have", async () => {
   await edit(moderator, "spin-lock", { title: "Second" });
   const page = await moderator.command("facts", { fact: "spin-lock" }, "history");
   for (const id of [
-    "facts:history.back:spin-lock:9",
+    "facts:history.back:spin-lock:9:1",
     "facts:undo.press:spin-lock:x",
     "facts:edit.constructor:1",
   ]) {

@@ -232,6 +232,18 @@ it("decides between the shipped text and ours, after an upgrade changed both", a
   expect(contentOf(await queue(moderator))).toContain("The queue is empty");
 });
 
+it("takes no shipped text over what somebody has changed since the two were shown", async () => {
+  const moderator = await start();
+  await edit(moderator, "spin-lock", { body: "Ours." });
+  await bot.ship(FACTS.map((fact) => ({ ...fact, body: `Shipped anew: ${fact.id}.` })));
+  await bot.restart();
+  const shown = await queue(moderator);
+  await edit(moderator, "spin-lock", { body: "Ours, and better." });
+  await moderator.press(shown.message, "Take the shipped text");
+  expect(current(bot, shown.message)?.message.content).toContain("Somebody has changed our text");
+  expect(await readFact(bot, "spin-lock")).toContain("Ours, and better.");
+});
+
 it("takes a report on a fact that was removed meanwhile for what it is", async () => {
   const moderator = await start();
   await report(bot.person("Member"), "It was 6.0!");

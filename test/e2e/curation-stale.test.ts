@@ -68,7 +68,9 @@ it("checks a fact against the newest release, or the one that is named", async (
   const named = await moderator.command("facts", options, "verify");
   expect(embedsOf(named.message)).toContain(`+checked: ${today} against 7.1`);
   const unknown = { fact: "rust-merged", against: "9.9" };
-  expect(contentOf(await moderator.command("facts", unknown, "verify"))).toContain("Only mainline releases");
+  expect(contentOf(await moderator.command("facts", unknown, "verify"))).toContain(
+    "Only mainline releases",
+  );
 });
 
 it("checks the fact of exactly this id, title or alias, and asks about anything else", async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { EditConflict } from "../../src/knowledge/curation.ts";
+import type { Fact } from "../../src/knowledge/fact.ts";
 import { createMemoryCurationStore } from "../../src/stores/memory-curation-store.ts";
 import { createMemoryFactStore } from "../../src/stores/memory-fact-store.ts";
 import { byModerator, knowledgeOf, startCurating } from "../support/curating.ts";
@@ -45,6 +46,54 @@ describe("curation", () => {
     );
     expect(saved.merged).toBe(true);
     expect(base.getFact("first")).toMatchObject({ title: "Mine", body: "Theirs." });
+  });
+
+  it("leaves no fact dangling and no name with two meanings when two changes are saved at once", async () => {
+    const { curator, base } = await start();
+    const named = (one: Fact) => ({ ...one, aliases: [...one.aliases, "same name"] });
+    const results = await Promise.allSettled([
+      curator.save([{ id: "first", from: first, to: named(first) }], byModerator),
+      curator.save([{ id: "second", from: second, to: named(second) }], byModerator),
+      curator.save(
+        [{ id: "new", from: null, to: fact({ id: "new", title: "New", related: ["second"] }) }],
+        byModerator,
+      ),
+      curator.save([{ id: "second", from: second, to: null }], byModerator),
+    ]);
+    expect(results.map(({ status }) => status)).toEqual([
+      "fulfilled",
+      "rejected",
+      "fulfilled",
+      "rejected",
+    ]);
+    expect(base.getFact("new").related).toEqual(["second"]);
+    expect(base.findFact("second")).toEqual(second);
+  });
+
+  it("refuses a fact that has the same name twice, as a start would", async () => {
+    const { curator } = await start();
+    const to = { ...first, aliases: [first.title.toUpperCase()] };
+    await expect(
+      curator.save([{ id: "first", from: first, to }], byModerator),
+    ).rejects.toMatchObject({ code: "invalid", problems: [{ id: "first", field: "aliases" }] });
+  });
+
+  it("restores a removed fact and the links to it, and nothing else of the change that removed it", async () => {
+    const { curator, edit, base } = await start();
+    await edit("first", { related: ["second"] });
+    const { revisions } = await curator.save(
+      [
+        { id: "second", from: second, to: null },
+        { id: "first", from: base.getFact("first"), to: { ...first, body: "Corrected upstream." } },
+      ],
+      byModerator,
+    );
+    await curator.save(curator.restoring("second", revisions), byModerator);
+    expect(base.getFact("second")).toEqual(second);
+    expect(base.getFact("first")).toMatchObject({
+      related: ["second"],
+      body: "Corrected upstream.",
+    });
   });
 
   it("lets two facts of one change trade a name", async () => {

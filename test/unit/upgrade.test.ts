@@ -212,4 +212,16 @@ describe("an upgrade of the shipped facts", () => {
     ]);
     expect(base.getFact("fields").tags).toEqual([]);
   });
+
+  it("asks, once, about a local text that relates to a fact which is shipped no more", async () => {
+    const { edit } = await start(v1, "v1");
+    await edit("untouched", { related: ["gone"] });
+    await start(v2, "v2");
+    const about = (await open()).filter(({ factId }) => factId === "untouched");
+    expect(about).toHaveLength(1);
+    expect(about[0]?.text).toContain('names "gone"');
+    const [items, revisions] = [(await open()).length, await countRevisions()];
+    await start(v2, "v2");
+    expect([(await open()).length, await countRevisions()]).toEqual([items, revisions]);
+  });
 });
