@@ -60,7 +60,7 @@ it.each(Object.entries(ODD_TEXTS))(
     await send(moderator, form, { body: "Plain.", reason: body.slice(0, 100) });
     const history = await moderator.command("facts", { fact: factId }, "history");
     expect(history.outcome).toBe("message");
-    const back = await moderator.forge(history.message, `facts:history.back:${factId}:1`);
+    const back = await moderator.forge(history.message, `facts:history.back:${factId}:1:2`);
     expect(contentOf(back)).toContain("Brought back");
     expect(await bodyOf(factId)).toBe(body);
 

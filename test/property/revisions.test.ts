@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, it } from "vitest";
-import { arbitraryStep, createModel } from "../support/revisions-model.ts";
+import { createModel } from "../support/revisions-model.ts";
+import { arbitraryStep } from "../support/revisions-steps.ts";
 
 describe("the history of facts", () => {
   it("has one revision for each fact changed and none for no change, whatever moderators do at once", async () => {
