@@ -1,6 +1,5 @@
 import type { Caller, MessageBody } from "../../src/discord/command.ts";
 import { factChoice } from "../../src/discord/components.ts";
-import { EditConflict } from "../../src/knowledge/curation.ts";
 import { KnowledgeError } from "../../src/knowledge/errors.ts";
 import type { Desk } from "./desk.ts";
 import { FACT_OPTION, subcommand } from "./options.ts";
@@ -8,20 +7,19 @@ import { listRemoved, type RemovedFact } from "./removed-facts.ts";
 import type { Subcommand } from "./subcommand.ts";
 import { revisionsOf } from "./undo.ts";
 
-/** `/facts restore`: a removed fact as it was, and what referred to it where that still fits. */
+/** `/facts restore`: a removed fact as it was, and the links to it that its removal took, where they still fit. */
 export function createRestore(desk: Desk): Subcommand {
   const { factStore, curation } = desk.deps;
 
   async function restore(caller: Caller, { fact, removal }: RemovedFact): Promise<MessageBody> {
-    const change = { factId: fact.id, kind: "restore", why: "", headline: "Restored" } as const;
-    const all = curation.restoring(fact.id, await revisionsOf(factStore, removal.change));
-    try {
-      return await desk.save(caller, { ...change, edits: all });
-    } catch (error) {
-      // What referred to it has been changed since: those stay as they are.
-      if (!(error instanceof EditConflict) || error.wanted.id === fact.id) throw error;
-      return desk.save(caller, { ...change, edits: [{ id: fact.id, from: null, to: fact }] });
-    }
+    const change = await revisionsOf(factStore, removal.change);
+    return desk.save(caller, {
+      edits: curation.restoring(removal, change),
+      factId: fact.id,
+      kind: "restore",
+      why: "",
+      headline: "Restored",
+    });
   }
 
   return {

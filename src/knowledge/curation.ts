@@ -1,5 +1,4 @@
 import { checkFact, knownAfter } from "./check-knowledge.ts";
-import { createQueue } from "./create-queue.ts";
 import { describeProblem, KnowledgeError, type Problem } from "./errors.ts";
 import type { Fact } from "./fact.ts";
 import type { About, FactStore, LocalFact, Revision } from "./fact-store.ts";
@@ -60,8 +59,11 @@ export interface Curation {
   removal(id: string): readonly Edit[];
   /** What undoing a change comes to, from the revisions that it made. */
   undoing(revisions: readonly Revision[]): readonly Edit[];
-  /** What restoring a removed fact comes to, from the revisions of the change that removed it. */
-  restoring(id: string, revisions: readonly Revision[]): readonly Edit[];
+  /**
+   * What restoring a removed fact comes to, from its removal and all revisions of that change: the fact without its
+   * links to what is gone, and the links to it that the change took. Whatever else the change did stays.
+   */
+  restoring(removal: Revision, change: readonly Revision[]): readonly Edit[];
   /** What bringing one revision's text back comes to. */
   bringingBack(revision: Revision): Edit;
   /**
@@ -84,16 +86,7 @@ interface Settled {
   readonly to: Fact | null;
 }
 
-/** Each attempt lost means that somebody else's change was kept meanwhile: in so many, one of ours comes through. */
-const ATTEMPTS = 20;
-
 export function createCuration({ base, store, shipped }: Dependencies): Curation {
-  /**
-   * One after another: names and links are held against all that is known, and the store compares only the facts that
-   * a change touches. Two that are each fine could leave a fact dangling, or a name with two meanings.
-   */
-  const inTurn = createQueue();
-
   /** What an edit comes to on top of what is in force now. */
   function settle(edit: Edit): { readonly to: Fact | null; readonly merged: boolean } {
     const current = base.findFact(edit.id) ?? null;
@@ -112,6 +105,15 @@ export function createCuration({ base, store, shipped }: Dependencies): Curation
   function baseOf(id: string, to: Fact | null, local: LocalFact | undefined): Fact | null {
     const now = shipped(id) ?? null;
     return local === undefined || to === null || sameFact(to, now) ? now : local.base;
+  }
+
+  /** The edit that gives a fact its link back, where a revision took it and the fact still has room for it. */
+  function withLinkBack({ id, before, after }: Revision, to: string): readonly Edit[] {
+    if (!after || !before?.related.includes(to) || after.related.includes(to)) return [];
+    const related = before.related.filter((other) => other === to || after.related.includes(other));
+    const from = base.findFact(id) ?? null;
+    const merged = mergeFacts(after, { ...after, related }, from);
+    return merged.agreed ? [{ id, from, to: merged.fact }] : [];
   }
 
   /** What edits come to on top of what is in force now, checked whole. */
@@ -138,33 +140,22 @@ export function createCuration({ base, store, shipped }: Dependencies): Curation
       .flatMap((fact) => danglingIn(fact, gone));
   }
 
-  async function attempt(edits: readonly Edit[], about: About) {
-    const local = await store.load();
-    const { changed, merged } = plan(edits);
-    const changes = changed.map(({ id, to }) => ({
-      id,
-      expected: base.revisionOf(id),
-      before: base.findFact(id) ?? null,
-      after: to,
-      base: baseOf(id, to, local.get(id)),
-    }));
-    return { revisions: changes.length === 0 ? [] : await store.apply(changes, about), merged };
-  }
-
-  async function saveNow(edits: readonly Edit[], about: About): Promise<Saved> {
-    for (let left = ATTEMPTS; ; left--) {
-      try {
-        return await attempt(edits, about);
-      } catch (error) {
-        // Our own conflicts are final; the store's means that the base has moved on, so the merge is made anew.
-        const moved = error instanceof KnowledgeError && error.code === "conflict";
-        if (!moved || error instanceof EditConflict || left === 1) throw error;
-      }
-    }
-  }
-
   return {
-    save: (edits, about) => inTurn(() => saveNow(edits, about)),
+    async save(edits, about) {
+      let merged = false;
+      const revisions = await store.apply((local) => {
+        const planned = plan(edits);
+        merged = planned.merged;
+        return planned.changed.map(({ id, to }) => ({
+          id,
+          expected: base.revisionOf(id),
+          before: base.findFact(id) ?? null,
+          after: to,
+          base: baseOf(id, to, local.get(id)),
+        }));
+      }, about);
+      return { revisions, merged };
+    },
 
     removal(id) {
       const fact = base.getFact(id);
@@ -191,13 +182,13 @@ export function createCuration({ base, store, shipped }: Dependencies): Curation
       return [...edits, ...others.flatMap((other) => withoutRelated(other, gone))];
     },
 
-    restoring(id, revisions) {
-      // That change may have done much else, which is none of this fact's business.
-      return revisions.flatMap(({ id: other, before, after }): readonly Edit[] => {
-        if (other === id) return [{ id, from: after, to: before }];
-        if (!after || !before?.related.includes(id) || after.related.includes(id)) return [];
-        return [{ id: other, from: after, to: { ...after, related: [...after.related, id] } }];
-      });
+    restoring(removal, change) {
+      const { id, before } = removal;
+      const related = before?.related.filter((other) => base.findFact(other) !== undefined) ?? [];
+      return [
+        { id, from: null, to: before && { ...before, related } },
+        ...change.flatMap((revision) => withLinkBack(revision, id)),
+      ];
     },
 
     bringingBack: ({ id, after }) => ({ id, from: base.findFact(id) ?? null, to: after }),

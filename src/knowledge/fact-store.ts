@@ -38,7 +38,15 @@ export interface FactChange {
   readonly after: Fact | null;
   /** The shipped text that `after` takes account of, or null where nothing is shipped under this id. */
   readonly base: Fact | null;
+  /** What was in force, shipped or local. */
+  readonly before: Fact | null;
 }
+
+/**
+ * Makes out the changes from where every locally changed fact stands. It is called in the store's turn: by then the
+ * watchers have been told of all that was kept, and nothing else is kept before its changes are.
+ */
+export type Plan = (local: ReadonlyMap<string, LocalFact>) => readonly FactChange[];
 
 /** A line of the history: what one change did to one fact. Nothing ever overwrites or deletes it. */
 export interface Revision extends About {
@@ -74,14 +82,11 @@ export interface FactStore {
   /** Where every locally changed fact stands, by id. Throws KnowledgeError `storage-damaged` or `storage-locked`. */
   load(): Promise<ReadonlyMap<string, LocalFact>>;
   /**
-   * Makes one revision of each change, all or none, durable when the promise resolves. `before` in a change tells what
-   * was in force. Throws KnowledgeError `conflict` where a fact has moved on from `expected`, `storage-failed` where
-   * nothing could be kept; then nothing has changed.
+   * Makes one revision of each change, all or none, durable when the promise resolves. Whoever holds a change against
+   * other facts too hands in the plan. Throws what the plan throws, KnowledgeError `conflict` where a fact has moved on
+   * from `expected`, `storage-failed` where nothing could be kept; then nothing has changed.
    */
-  apply(
-    changes: readonly (FactChange & { readonly before: Fact | null })[],
-    about: About,
-  ): Promise<readonly Revision[]>;
+  apply(changes: readonly FactChange[] | Plan, about: About): Promise<readonly Revision[]>;
   /**
    * Notes the shipped texts that local ones now take account of, where the local text stays as it is: that makes no
    * revision. A fact without a local change is passed over. Durable when it resolves.

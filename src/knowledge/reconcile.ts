@@ -11,7 +11,7 @@ export type UpstreamItem = NewItem & { readonly factId: string; readonly shipped
 /** What a new version of the shipped facts means for the local changes. */
 export interface Reconciliation {
   /** Local texts that take in what changed upstream. */
-  readonly changes: readonly (FactChange & { readonly before: Fact | null })[];
+  readonly changes: readonly FactChange[];
   /** Local texts that have it already. */
   readonly rebased: readonly Pick<LocalFact, "id" | "base">[];
   /** What a curator has to decide; the local text stays in force meanwhile. */

@@ -1,7 +1,7 @@
 import { crc32 } from "node:zlib";
 import { type Adapter, Low } from "lowdb";
-import { createQueue } from "../knowledge/create-queue.ts";
 import { KnowledgeError } from "../knowledge/errors.ts";
+import { createQueue } from "./create-queue.ts";
 import type { Document } from "./document.ts";
 import { copyFile, type FileSystem, replaceFile } from "./file-system.ts";
 import type { Report } from "./report-failures.ts";

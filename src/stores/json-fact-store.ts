@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { join } from "node:path";
-import { createQueue } from "../knowledge/create-queue.ts";
 import type { FactStore, Revision } from "../knowledge/fact-store.ts";
+import { createQueue } from "./create-queue.ts";
 import { type FileSystem, nodeFileSystem } from "./file-system.ts";
 import { openGoodCopy } from "./good-copy.ts";
 import { openDocument } from "./json-document.ts";
@@ -12,6 +12,7 @@ import {
   type Entry,
   makeRevisions,
   names,
+  plannedChanges,
   type Revisions,
   withoutUser,
 } from "./revisions.ts";
@@ -95,8 +96,9 @@ export async function openFactStore(
 
   return {
     load: async () => new Map(revisions.heads),
-    apply: (wanted, about) =>
+    apply: (changes, about) =>
       inTurn(async () => {
+        const wanted = plannedChanges(changes, revisions);
         revisions.check(wanted);
         if (wanted.length === 0) return [];
         const made = makeRevisions(wanted, about, { change: randomUUID(), at: now() });

@@ -1,5 +1,12 @@
 import type { FactStore, Revision } from "../knowledge/fact-store.ts";
-import { createRevisions, type Entry, makeRevisions, names, withoutUser } from "./revisions.ts";
+import {
+  createRevisions,
+  type Entry,
+  makeRevisions,
+  names,
+  plannedChanges,
+  withoutUser,
+} from "./revisions.ts";
 
 interface Options {
   readonly now?: () => Date;
@@ -19,7 +26,8 @@ export function createMemoryFactStore({ now = () => new Date() }: Options = {}):
   return {
     load: async () => new Map(revisions.heads),
 
-    async apply(wanted, about) {
+    async apply(changes, about) {
+      const wanted = plannedChanges(changes, revisions);
       revisions.check(wanted);
       if (wanted.length === 0) return [];
       const made = makeRevisions(wanted, about, { change: String(entries.length + 1), at: now() });

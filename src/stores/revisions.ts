@@ -67,9 +67,17 @@ export function createRevisions(entries: readonly Entry[] = []): Revisions {
   };
 }
 
+/** What is to be applied, made out now where it is a plan. */
+export function plannedChanges(
+  changes: Parameters<FactStore["apply"]>[0],
+  { heads }: Pick<Revisions, "heads">,
+): readonly FactChange[] {
+  return typeof changes === "function" ? changes(heads) : changes;
+}
+
 /** The revisions that one change makes. */
 export function makeRevisions(
-  changes: Parameters<FactStore["apply"]>[0],
+  changes: readonly FactChange[],
   { kind, by, why, credit }: About,
   { change, at }: { readonly change: string; readonly at: Date },
 ): readonly Revision[] {

@@ -91,6 +91,35 @@ export function describeFactStore(name: string, create: () => Promise<StoreFixtu
       await store.close();
     });
 
+    it("makes out a planned change when all before it are kept and told, and keeps none between", async () => {
+      const store = await open();
+      const told: string[] = [];
+      store.watch((revisions) => told.push(...revisions.map(({ id }) => id)));
+      const seen: (readonly string[])[] = [];
+      const plan = (id: string) =>
+        store.apply((local) => {
+          expect([...local.keys()]).toEqual(told);
+          seen.push([...told]);
+          return [{ ...add, id, after: fact({ id }) }];
+        }, about);
+      await Promise.all([plan("first"), store.apply([add], about), plan("second")]);
+      expect(seen).toEqual([[], ["first", "added"]]);
+      expect(told).toEqual(["first", "added", "second"]);
+      await store.close();
+    });
+
+    it("keeps nothing of a change whose plan throws, and goes on", async () => {
+      const store = await open();
+      const refused = store.apply(() => {
+        throw new Error("does not fit");
+      }, about);
+      await expect(refused).rejects.toThrow("does not fit");
+      expect(await store.apply(() => [], about)).toEqual([]);
+      expect([...(await store.load())]).toEqual([]);
+      expect(await store.apply([add], about)).toHaveLength(1);
+      await store.close();
+    });
+
     it("gives the revisions of one change the same change id", async () => {
       const store = await open();
       const second = {

@@ -119,7 +119,7 @@ export async function createModel() {
     const before = new Map(facts);
     const { related, ...text } = removal.before;
     const back = { ...text, related: related.filter((other) => facts.has(other)) };
-    await save(bot.curator.restoring(id, made));
+    await save(bot.curator.restoring(removal, made));
     if (clashes({ ...back, related: [] }, before.values())) return expect(facts).toEqual(before);
     expect(facts.get(id)).toEqual(back);
     for (const other of before.values()) {

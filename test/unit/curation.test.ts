@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { EditConflict } from "../../src/knowledge/curation.ts";
-import type { Fact } from "../../src/knowledge/fact.ts";
+import { FACT_LIMITS, type Fact } from "../../src/knowledge/fact.ts";
+import type { Revision } from "../../src/knowledge/fact-store.ts";
 import { createMemoryCurationStore } from "../../src/stores/memory-curation-store.ts";
 import { createMemoryFactStore } from "../../src/stores/memory-fact-store.ts";
 import { byModerator, knowledgeOf, startCurating } from "../support/curating.ts";
@@ -13,6 +14,12 @@ async function start() {
   const store = createMemoryFactStore();
   const shipped = knowledgeOf([first, second]);
   return { store, ...(await startCurating(store, createMemoryCurationStore(), shipped)) };
+}
+
+function removalIn(revisions: readonly Revision[], id: string): Revision {
+  const removal = revisions.find((revision) => revision.id === id && revision.after === null);
+  if (!removal) throw new Error(`${id} was not removed`);
+  return removal;
 }
 
 describe("curation", () => {
@@ -88,12 +95,38 @@ describe("curation", () => {
       ],
       byModerator,
     );
-    await curator.save(curator.restoring("second", revisions), byModerator);
+    await curator.save(curator.restoring(removalIn(revisions, "second"), revisions), byModerator);
     expect(base.getFact("second")).toEqual(second);
     expect(base.getFact("first")).toMatchObject({
       related: ["second"],
       body: "Corrected upstream.",
     });
+  });
+
+  it("restores one of two facts that related to each other and were removed at once, then the other", async () => {
+    const { curator, edit, base } = await start();
+    await edit("first", { related: ["second"] });
+    const gone = ["first", "second"].map((id) => ({ id, from: base.getFact(id), to: null }));
+    const { revisions } = await curator.save(gone, byModerator);
+    await curator.save(curator.restoring(removalIn(revisions, "first"), revisions), byModerator);
+    expect(base.getFact("first")).toEqual(first);
+    expect(base.findFact("second")).toBeUndefined();
+    await curator.save(curator.restoring(removalIn(revisions, "second"), revisions), byModerator);
+    expect(base.getFact("second")).toEqual(second);
+  });
+
+  it("restores a fact where what referred to it is gone by now, or has no room for it", async () => {
+    const { curator, base, add, edit, remove } = await start();
+    await add(fact({ id: "third", title: "Third", related: ["first"] }));
+    const { revisions } = await remove("first");
+    await remove("third");
+    const others = Array.from({ length: FACT_LIMITS.related }, (_, at) => `other-${at}`);
+    for (const id of others) await add(fact({ id, title: id }));
+    await edit("second", { related: others });
+    await curator.save(curator.restoring(removalIn(revisions, "first"), revisions), byModerator);
+    expect(base.getFact("first")).toEqual(first);
+    expect(base.getFact("second").related).toEqual(others);
+    expect(base.findFact("third")).toBeUndefined();
   });
 
   it("lets two facts of one change trade a name", async () => {

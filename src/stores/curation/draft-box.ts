@@ -1,5 +1,5 @@
-import { createQueue } from "../../knowledge/create-queue.ts";
 import type { CurationStore, Draft } from "../../knowledge/curation-store.ts";
+import { createQueue } from "../create-queue.ts";
 import { storageFailed } from "../storage-failed.ts";
 import { randomId } from "./random-id.ts";
 import { DRAFT_MS, isOlder } from "./retention.ts";
