@@ -9,6 +9,7 @@ import type { QueueItem } from "../../src/knowledge/curation-store.ts";
 import type { Fact } from "../../src/knowledge/fact.ts";
 import { diffFacts } from "../../src/knowledge/fact-diff.ts";
 import type { KnowledgeBase } from "../../src/knowledge/knowledge-base.ts";
+import { sameFact } from "../../src/knowledge/merge.ts";
 import { nameOf } from "./history.ts";
 import { partMenu } from "./options.ts";
 import { factsId } from "./subcommand.ts";
@@ -79,8 +80,13 @@ function choices({ item, near }: QueuePage, fact: Fact | undefined) {
     return [edit, [...right, reject]];
   }
   const take = item.shipped === null ? "Remove it here too" : "Take the shipped text";
+  // Where only the facts around it have changed, there is one text and nothing to take.
+  const differs = !sameFact(item.shipped ?? null, fact ?? null);
   const taking = button(factsId("queue", "take", item.id, seenText(fact)), take);
-  return [edit, [taking, act("keep", "Keep ours", item)]];
+  return [
+    edit,
+    [...(differs ? [taking] : []), act("keep", differs ? "Keep ours" : "Keep it", item)],
+  ];
 }
 
 function turns({ item, position, open }: QueuePage) {
@@ -112,7 +118,7 @@ function upstreamDiffs(item: QueueItem, base: Fact | null, fact: Fact | undefine
       diff: diffFacts(base, fact ?? null),
       fileName: "here.diff",
     },
-  ];
+  ].filter(({ diff }) => diff !== "");
 }
 
 /** A suggestion with the fact that was chosen for it, and the parts of it to edit. */

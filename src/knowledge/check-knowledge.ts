@@ -21,7 +21,12 @@ export function checkKnowledge(
   where: (fact: Fact) => string,
 ): readonly Problem[] {
   const ids = new Set(knowledge.facts.map((fact) => fact.id));
-  const names = namesOf(knowledge.facts);
+  const called = findCalledAmong(knowledge.facts);
+  /** Each clash is told once, at its second place. */
+  const calledBefore = (fact: Fact) => (key: string) => {
+    const facts = called(key);
+    return facts.slice(0, facts.indexOf(fact));
+  };
   return [
     ...doubled(knowledge.topics.map((topic) => topic.id)).map((id) => ({
       where: "topics.json",
@@ -33,7 +38,7 @@ export function checkKnowledge(
     ...knowledge.facts.flatMap((fact) => [
       ...checkLinks(fact, ids, where(fact)),
       ...checkPlace(fact, knowledge, where(fact)),
-      ...checkNames(fact, names, where(fact)),
+      ...checkNames(fact, calledBefore(fact), where(fact)),
     ]),
   ];
 }
@@ -110,22 +115,8 @@ export function checkFact(fact: Relations, known: Known): readonly Problem[] {
   return [
     ...checkLinks(fact, ids, "fact"),
     ...checkPlace(fact, knowledge, "fact"),
-    ...clashes(fact, known),
-    ...doubledNames(fact),
+    ...checkNames(fact, known.called, "fact"),
   ];
-}
-
-/** Names of a fact that are one: each leads to it already. */
-function doubledNames(fact: Relations): readonly Problem[] {
-  const seen = new Map<string, string>();
-  return namesIn(fact).flatMap((name) => {
-    const key = nameKey(name);
-    const first = seen.get(key);
-    if (first === undefined) seen.set(key, name);
-    if (first === undefined) return [];
-    const message = `${JSON.stringify(name)} is the same name as ${JSON.stringify(first)}`;
-    return [{ where: "fact", id: fact.id, field: "aliases", message }];
-  });
 }
 
 /** All that is known once facts are changed, or gone: they may refer to each other, and trade their names. */
@@ -142,20 +133,27 @@ export function knownAfter(known: Known, changes: ReadonlyMap<string, Relations 
   };
 }
 
-/** Names of a fact that other facts have. */
-function clashes(fact: Relations, known: Known): readonly Problem[] {
-  const own = new Map(namesIn(fact).map((name) => [nameKey(name), name]));
-  return [...own].flatMap(([key, name]) =>
-    known
-      .called(key)
+/** A name leads to one fact, once: what is typed exactly must have one answer. */
+function checkNames(fact: Relations, called: Known["called"], where: string): readonly Problem[] {
+  const own = new Map<string, string>();
+  return namesIn(fact).flatMap((name) => {
+    const [key, text] = [nameKey(name), JSON.stringify(name)];
+    const first = own.get(key);
+    if (first !== undefined) {
+      const message = `${text} is the same name as ${JSON.stringify(first)}`;
+      return [{ where, id: fact.id, field: "aliases", message }];
+    }
+    own.set(key, name);
+    const field = name === fact.title ? "title" : "aliases";
+    return called(key)
       .filter((other) => other.id !== fact.id && keysOf(other).includes(key))
       .map((other) => ({
-        where: "fact",
+        where,
         id: fact.id,
-        field: name === fact.title ? "title" : "aliases",
-        message: `${JSON.stringify(name)} is a name of ${other.id} too`,
-      })),
-  );
+        field,
+        message: `${text} is a name of ${other.id} too`,
+      }));
+  });
 }
 
 /** Finds facts among some by the key of a title or alias. */
@@ -177,47 +175,4 @@ function namesIn({ title, aliases }: Relations): readonly string[] {
 
 function keysOf(fact: Relations): readonly string[] {
   return namesIn(fact).map(nameKey);
-}
-
-interface Name {
-  readonly fact: Fact;
-  readonly field: "title" | "aliases";
-  readonly text: string;
-}
-
-function namesOf(facts: readonly Fact[]): ReadonlyMap<string, readonly Name[]> {
-  const names = new Map<string, Name[]>();
-  for (const fact of facts) {
-    for (const name of [
-      { fact, field: "title", text: fact.title } as const,
-      ...fact.aliases.map((text) => ({ fact, field: "aliases", text }) as const),
-    ]) {
-      const key = nameKey(name.text);
-      const list = names.get(key);
-      if (list) list.push(name);
-      else names.set(key, [name]);
-    }
-  }
-  return names;
-}
-
-/** A name leads to one fact: what is typed exactly must have one answer. Each clash is told once, at its second place. */
-function checkNames(
-  fact: Fact,
-  names: ReadonlyMap<string, readonly Name[]>,
-  where: string,
-): readonly Problem[] {
-  const own = [
-    { field: "title", text: fact.title } as const,
-    ...fact.aliases.map((text) => ({ field: "aliases", text }) as const),
-  ];
-  return own.flatMap(({ field, text }) => {
-    const first = names.get(nameKey(text))?.[0];
-    if (!first || (first.fact === fact && first.field === field && first.text === text)) return [];
-    const whose = first.fact === fact ? "this fact's own" : `${first.fact.id}'s`;
-    const what = first.field === "title" ? "title" : `alias ${JSON.stringify(first.text)}`;
-    return [
-      { where, id: fact.id, field, message: `${JSON.stringify(text)} is ${whose} ${what} too` },
-    ];
-  });
 }

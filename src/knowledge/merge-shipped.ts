@@ -43,7 +43,7 @@ export async function mergeShipped(dependencies: Dependencies): Promise<MergeRep
   const known = new Map((await curation.listUpstream()).map((item) => [item.factId ?? "", item]));
   const isKnown = (conflict: UpstreamItem) => {
     const item = known.get(conflict.factId);
-    return item?.shipped !== undefined && sameFact(item.shipped, conflict.shipped);
+    return item !== undefined && !isWithdrawn(item) && isSameQuestion(item, conflict);
   };
   const isDecided = ({ factId }: UpstreamItem) => known.get(factId)?.outcome !== undefined;
   const asked = conflicts.filter((conflict) => !isKnown(conflict));
@@ -65,4 +65,13 @@ export async function mergeShipped(dependencies: Dependencies): Promise<MergeRep
   return { merged, queued, settled, waiting: conflicts.length - decided.length };
 }
 
-const SETTLED = "The local and the shipped text can be merged now.";
+const SETTLED = "There is nothing to decide any more.";
+
+function isSameQuestion({ shipped, text }: QueueItem, asked: UpstreamItem): boolean {
+  return shipped !== undefined && sameFact(shipped, asked.shipped) && text === asked.text;
+}
+
+/** Nobody has decided on it: the question had no point any more, and may have one again. */
+function isWithdrawn({ outcome }: QueueItem): boolean {
+  return outcome?.by.id === undefined && outcome?.by.name === BOT.name;
+}

@@ -1,4 +1,4 @@
-import type { Knowledge } from "./check-knowledge.ts";
+import type { Knowledge, Known } from "./check-knowledge.ts";
 import { checkFact, findCalledAmong } from "./check-knowledge.ts";
 import type { NewItem } from "./curation-store.ts";
 import { describeProblem, type Problem } from "./errors.ts";
@@ -73,7 +73,7 @@ function withoutInvalid(
   locals: readonly LocalFact[],
   shipped: Knowledge,
 ): readonly Met[] {
-  const known = knownAfter(met, locals, shipped);
+  const known = knowing(factsAfter(met, locals, shipped), shipped);
   const checked = met.map((one) => {
     const { merged, local } = one;
     if (!merged.agreed || merged.fact === null || sameFact(merged.fact, local.fact)) return one;
@@ -87,28 +87,36 @@ function withoutInvalid(
     : withoutInvalid(checked, locals, shipped);
 }
 
+/** Between facts that are shipped together, no name clashes: where one does, the local text has it too. */
+const LINKS: readonly string[] = ["related", "supersededBy"];
+
 /**
- * Local texts with nothing to merge that do not fit any more, because of what changed around them: a fact that they
- * relate to or a topic is gone, a name is another fact's now.
+ * Texts that will be in force with nothing to choose between, and do not fit with all others: what they relate to or
+ * their topic is gone, or a name is another fact's. A shipped text has lost what was removed here.
  */
 function leftInvalid(
   met: readonly Met[],
   locals: readonly LocalFact[],
   shipped: Knowledge,
 ): readonly UpstreamItem[] {
-  const known = knownAfter(met, locals, shipped);
+  const facts = factsAfter(met, locals, shipped);
+  const known = knowing(facts, shipped);
   const shippedById = new Map(shipped.facts.map((fact) => [fact.id, fact]));
-  const merged = new Set(met.map(({ local }) => local.id));
-  return locals.flatMap((local) => {
-    if (local.fact === null || merged.has(local.id)) return [];
-    const problems = checkFact(local.fact, known);
+  const localIds = new Set(locals.map(({ id }) => id));
+  const inConflict = new Set(met.flatMap(({ local, merged }) => (merged.agreed ? [] : local.id)));
+  return [...facts.values()].flatMap((fact): readonly UpstreamItem[] => {
+    if (inConflict.has(fact.id)) return [];
+    const isLocal = localIds.has(fact.id);
+    const problems = checkFact(fact, known).filter(({ field }) => isLocal || LINKS.includes(field));
     if (problems.length === 0) return [];
-    const text = listed("What is shipped now leaves this local text invalid:", problems);
-    return [itemFor(local, shippedById.get(local.id) ?? null, text)];
+    const headline = isLocal
+      ? "What is shipped now leaves this local text invalid:"
+      : "What was removed here leaves this shipped text invalid:";
+    return [itemFor(fact, shippedById.get(fact.id) ?? null, listed(headline, problems))];
   });
 }
 
-function itemFor({ id }: LocalFact, shipped: Fact | null, text: string): UpstreamItem {
+function itemFor({ id }: Pick<LocalFact, "id">, shipped: Fact | null, text: string): UpstreamItem {
   return { kind: "upstream", factId: id, shipped, text };
 }
 
@@ -117,17 +125,25 @@ function listed(headline: string, problems: readonly Problem[]): string {
   return [headline, ...lines].join("\n");
 }
 
-/** All that will be known when what was merged is in force. */
-function knownAfter(met: readonly Met[], locals: readonly LocalFact[], shipped: Knowledge) {
+/** The facts as they will be when what was merged is in force. */
+function factsAfter(
+  met: readonly Met[],
+  locals: readonly LocalFact[],
+  shipped: Knowledge,
+): ReadonlyMap<string, Fact> {
   const facts = new Map(shipped.facts.map((fact) => [fact.id, fact]));
   const put = (id: string, fact: Fact | null) => (fact ? facts.set(id, fact) : facts.delete(id));
   for (const { id, fact } of locals) put(id, fact);
   for (const { local, merged } of met) if (merged.agreed) put(local.id, merged.fact);
+  return facts;
+}
+
+function knowing(facts: ReadonlyMap<string, Fact>, { topics, releases }: Knowledge): Known {
   return {
-    findFact: (id: string) => facts.get(id),
-    findTopic: (id: string) => shipped.topics.find((topic) => topic.id === id),
+    findFact: (id) => facts.get(id),
+    findTopic: (id) => topics.find((topic) => topic.id === id),
     called: findCalledAmong(facts.values()),
-    listReleases: () => shipped.releases,
+    listReleases: () => releases,
   };
 }
 

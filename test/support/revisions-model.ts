@@ -142,7 +142,8 @@ export async function createModel() {
     const asked = new Set((await stores.curation.listOpen()).map(({ factId }) => factId));
     const knowledge = { ...knowledgeOf(shipped), facts: bot.base.listFacts() };
     for (const { id, field, message } of checkKnowledge(knowledge, () => "")) {
-      const other = field === "related" ? undefined : /is (fact-.)'s/.exec(message)?.[1];
+      const other =
+        field === "related" ? undefined : /is a name of (fact-.) too/.exec(message)?.[1];
       expect([id, other].some((one) => asked.has(one)) ? "" : `${id}: ${message}`).toBe("");
     }
   }

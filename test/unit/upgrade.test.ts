@@ -224,4 +224,66 @@ describe("an upgrade of the shipped facts", () => {
     await start(v2, "v2");
     expect([(await open()).length, await countRevisions()]).toEqual([items, revisions]);
   });
+
+  it.each<[string, Partial<Fact>, Partial<typeof v1>, string]>([
+    ["whose topic is gone", {}, { topics: [] }, 'names "history"'],
+    [
+      "with an alias that is a shipped title now",
+      { aliases: ["About the newcomer"] },
+      { facts: [...v1.facts, titled("newcomer", { title: "About the newcomer" })] },
+      "is a name of newcomer too",
+    ],
+    [
+      "that is shipped now word by word but for a link to what is gone",
+      { body: "New upstream.", related: ["gone"] },
+      { facts: v2.facts },
+      'names "gone"',
+    ],
+  ])("asks, once, about a local text %s", async (_, changes, shipped, problem) => {
+    const { edit } = await start(v1, "v1");
+    await edit("untouched", { tags: ["ours"], ...changes });
+    const v3 = { ...v1, ...shipped };
+    const { base, report } = await start(v3, "v3");
+    const about = report.queued.find(({ factId }) => factId === "untouched");
+    expect(about?.text).toContain(problem);
+    expect(base.getFact("untouched")).toMatchObject({ tags: ["ours"], ...changes });
+    const revisions = await countRevisions();
+    expect((await start(v3, "v3")).report).toMatchObject({ merged: [], queued: [], settled: [] });
+    expect(await countRevisions()).toBe(revisions);
+  });
+
+  it("asks, once, about a shipped text that relates to what was removed here", async () => {
+    const v3 = knowledgeOf([...v1.facts, titled("newcomer", { related: ["removed"] })]);
+    const { report } = await start(v3, "v3");
+    expect(report.queued).toMatchObject([
+      { factId: "newcomer", text: expect.stringContaining('names "removed"') },
+    ]);
+    const [item] = report.queued;
+    const kept = { accepted: false, by: byModerator.by, reason: "no" };
+    await stores?.curation.closeItem(item?.id ?? "", kept);
+    expect((await start(v3, "v3")).report).toMatchObject({ queued: [], waiting: 0 });
+  });
+
+  it("asks about a text that does not fit although its shipped text was decided on before", async () => {
+    const { edit } = await start(v1, "v1");
+    await edit("same-field", { related: ["untouched"] });
+    const { report, curator } = await start(v2, "v2");
+    const decided = report.queued.find(({ factId }) => factId === "same-field");
+    await curator.acknowledgeShipped("same-field");
+    const kept = { accepted: false, by: byModerator.by, reason: "no" };
+    await stores?.curation.closeItem(decided?.id ?? "", kept);
+    const v3 = knowledgeOf(v2.facts.filter(({ id }) => id !== "untouched"));
+    expect((await start(v3, "v3")).report.queued).toMatchObject([
+      { factId: "same-field", text: expect.stringContaining('names "untouched"') },
+    ]);
+  });
+
+  it("asks again where a question that was withdrawn has a point again", async () => {
+    await start(v2, "v2");
+    await start(v1, "v1");
+    const { base, report } = await start(v2, "v2");
+    expect(report).toMatchObject({ waiting: 4 });
+    expect(report.queued.map(({ factId }) => factId)).toContain("same-field");
+    expect(base.getFact("same-field").body).toBe("Ours.");
+  });
 });

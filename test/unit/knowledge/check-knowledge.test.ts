@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { checkKnowledge } from "../../../src/knowledge/check-knowledge.ts";
+import { checkFact, checkKnowledge } from "../../../src/knowledge/check-knowledge.ts";
 import type { Fact } from "../../../src/knowledge/fact.ts";
 import type { Release } from "../../../src/knowledge/release.ts";
 import { fact } from "../../support/facts.ts";
@@ -38,6 +38,16 @@ it.each([
   ],
 ])("finds %s that two facts have", (_, facts, problem) => {
   expect(problemsOf(...facts)).toEqual([problem]);
+});
+
+it("finds a name that stands twice in one fact, as the check of a single fact does", () => {
+  const doubled = fact({ aliases: ["a  FACT!", "KBox", "k-box"] });
+  expect(problemsOf(doubled)).toEqual(["a-fact aliases", "a-fact aliases"]);
+  const known = { findFact: () => undefined, called: () => [doubled] };
+  const places = { findTopic: () => topics[0], listReleases: () => releases };
+  expect(checkFact(doubled, { ...known, ...places }).map(({ message }) => message)).toEqual(
+    checkKnowledge({ facts: [doubled], topics, releases }, () => "").map(({ message }) => message),
+  );
 });
 
 it.each([
