@@ -11,7 +11,7 @@ describe("the history of facts", () => {
         for (const step of steps) await model.take(step);
         await model.end();
       }),
-      { numRuns: 150 },
+      { numRuns: 300 },
     );
   });
 });

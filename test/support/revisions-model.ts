@@ -8,7 +8,7 @@ import type { Revision } from "../../src/knowledge/fact-store.ts";
 import { openStores, type Stores } from "../../src/stores/open-stores.ts";
 import { byModerator, knowledgeOf, startCurating } from "./curating.ts";
 import { naiveMerge } from "./naive-merge.ts";
-import { changed, clashes, IDS, type Step, shippable } from "./revisions-steps.ts";
+import { changed, clashes, IDS, type Sent, type Step, shippable } from "./revisions-steps.ts";
 import { createDisk, type Disk } from "./volatile-disk.ts";
 
 /** Facts as a plain map, and how many revisions each has: what the real thing is held against after every step. */
@@ -161,6 +161,11 @@ export async function createModel() {
     ).length;
   }
 
+  function editOf({ id, change }: Sent): Edit {
+    const from = facts.get(id) ?? null;
+    return { id, from, to: change && changed(id, from, change) };
+  }
+
   async function perform(step: Step): Promise<void> {
     switch (step.kind) {
       case "open":
@@ -176,21 +181,24 @@ export async function createModel() {
         return save([{ id: step.id, from, to: changed(step.id, from, step.change) }]);
       }
       case "at-once": {
-        const wanted = step.sent.map(({ id, change }): readonly Edit[] => {
-          const from = facts.get(id) ?? null;
-          if (change) return [{ id, from, to: changed(id, from, change) }];
-          return from ? bot.curator.removal(id) : [];
-        });
+        const wanted = step.sent.map((one) =>
+          one.change === null && facts.has(one.id) ? bot.curator.removal(one.id) : [editOf(one)],
+        );
         // All are sent before any is saved; the first to be sent is the first to be saved.
         const saves = wanted.map((edits) => bot.curator.save(edits, byModerator));
         await Promise.allSettled(saves);
         for (const [at, edits] of wanted.entries()) await save(edits, saves[at]);
         return;
       }
+      case "together":
+        return save(step.sent.map(editOf));
       case "remove":
         return facts.has(step.id) ? save(bot.curator.removal(step.id)) : undefined;
-      case "restore":
-        return restore(step.id);
+      case "restore": {
+        const removed = IDS.filter((id) => revisions.has(id) && !facts.has(id));
+        const id = removed[step.removed % removed.length];
+        return id && restore(id);
+      }
       case "bring-back": {
         const revision = (await stores.facts.history(step.id))[step.revision];
         if (revision) await save([bot.curator.bringingBack(revision)]);

@@ -29,6 +29,7 @@ type Change = typeof change extends fc.Arbitrary<infer Value> ? Value : never;
 
 /** What a moderator sends: null stands for the removal. */
 const sent = fc.record({ id, change: fc.option(change, { freq: 3 }) });
+export type Sent = typeof sent extends fc.Arbitrary<infer Value> ? Value : never;
 
 /** Something that happens to a bot and its facts. */
 export const arbitraryStep = fc.oneof(
@@ -40,8 +41,12 @@ export const arbitraryStep = fc.oneof(
     kind: fc.constant("at-once" as const),
     sent: fc.array(sent, { minLength: 2, maxLength: 3 }),
   }),
+  fc.record({
+    kind: fc.constant("together" as const),
+    sent: fc.uniqueArray(sent, { minLength: 2, maxLength: 3, selector: (one) => one.id }),
+  }),
   fc.record({ kind: fc.constant("remove" as const), id }),
-  fc.record({ kind: fc.constant("restore" as const), id }),
+  fc.record({ kind: fc.constant("restore" as const), removed: fc.nat(2) }),
   fc.record({ kind: fc.constant("bring-back" as const), id, revision: fc.nat(5) }),
   fc.record({ kind: fc.constant("undo" as const), revision: fc.nat(9) }),
   fc.record({
