@@ -4,6 +4,7 @@ import {
   contentOf,
   edit,
   embedsOf,
+  FACTS,
   openForm,
   readFact,
   send,
@@ -91,6 +92,24 @@ it("offers removed facts for restoring, and restores them", async () => {
   const restored = await moderator.command("facts", { fact: "spin-lock" }, "restore");
   expect(contentOf(restored)).toContain("Restored `spin-lock`");
   expect(await readFact(bot, "spin-lock")).toContain("Spin locks");
+});
+
+it("restores one fact that an upgrade took, and keeps what the same upgrade corrected in others", async () => {
+  const saved = await edit(moderator, "spin-lock", { title: "Temporary" });
+  await moderator.press(saved.message, "Undo");
+  await edit(moderator, "rust-merged", { title: "Our title" });
+  const corrected = { body: "Corrected upstream.", related: [] };
+  await bot.ship(
+    FACTS.filter(({ id }) => id !== "spin-lock").map((one) => ({ ...one, ...corrected })),
+  );
+  await bot.restart();
+  expect(await readFact(bot, "spin-lock")).toBe("");
+  const restored = await moderator.command("facts", { fact: "spin-lock" }, "restore");
+  expect(contentOf(restored)).toContain("Restored `spin-lock`");
+  expect(await readFact(bot, "spin-lock")).toContain("Spin locks have");
+  await bot.restart();
+  expect(await readFact(bot, "rust-merged")).toContain("Our title");
+  expect(await readFact(bot, "rust-merged")).toContain("Corrected upstream.");
 });
 
 it("pages through revisions, newest first, with who, when and why, and brings any of them back", async () => {

@@ -13,6 +13,7 @@ import {
   send,
   startCuratingBot,
 } from "../support/curating-bot.ts";
+import { fact } from "../support/facts.ts";
 import { buttonsOf, current, type TestPerson } from "../support/running-bot.ts";
 
 let bot: CuratingBot;
@@ -242,6 +243,46 @@ it("takes no shipped text over what somebody has changed since the two were show
   await moderator.press(shown.message, "Take the shipped text");
   expect(current(bot, shown.message)?.message.content).toContain("Somebody has changed our text");
   expect(await readFact(bot, "spin-lock")).toContain("Ours, and better.");
+});
+
+it("asks about a text that fits no more with what ships, until it is edited so that it does", async () => {
+  const moderator = await start();
+  await edit(moderator, "rust-merged", { body: "Ours." });
+  await bot.ship(
+    FACTS.filter(({ id }) => id !== "spin-lock").map((fact) => ({ ...fact, related: [] })),
+  );
+  await bot.restart();
+  expect(contentOf(await queue(moderator))).toContain("The queue is empty");
+
+  await bot.ship([...FACTS, fact({ id: "third", title: "The third" })]);
+  await bot.restart();
+  await edit(moderator, "rust-merged", { related: "spin-lock\nthird" }, "links");
+  await bot.ship(FACTS);
+  await bot.restart();
+  const asked = await queue(moderator);
+  expect(embedsOf(asked.message)).toContain('related: names "third", and there is no such fact');
+  await bot.restart();
+  expect(contentOf(await queue(moderator))).toContain("do not agree** · 1 of 1");
+  const opened = await moderator.choose(asked.message, "links");
+  expect(contentOf(await send(moderator, opened, { related: "spin-lock" }))).toContain(
+    "That closes the queue item.",
+  );
+  await bot.restart();
+  expect(contentOf(await queue(moderator))).toContain("The queue is empty");
+});
+
+it("offers no shipped text to take where it is in force already, and lost what was removed here", async () => {
+  const moderator = await start();
+  const asked = await moderator.command("facts", { fact: "spin-lock" }, "remove");
+  await send(moderator, await moderator.press(asked.message, "Remove…"), { reason: "wrong" });
+  await bot.ship([...FACTS, fact({ id: "third", title: "The third", related: ["spin-lock"] })]);
+  await bot.restart();
+  const shown = await queue(moderator);
+  expect(embedsOf(shown.message)).toContain('related: names "spin-lock"');
+  expect(buttonsOf(shown.message).map(({ label }) => label)).toEqual(["Keep it"]);
+  await moderator.press(shown.message, "Keep it");
+  await bot.restart();
+  expect(contentOf(await queue(moderator))).toContain("The queue is empty");
 });
 
 it("takes a report on a fact that was removed meanwhile for what it is", async () => {
