@@ -5,6 +5,8 @@ import type { FactTable } from "./fact-table.ts";
 import { createFinder } from "./find-facts.ts";
 import { confidenceOf } from "./relevance.ts";
 
+/** So many are ever shown as answers; a later match is as sure as the last of them at the most. */
+const WEIGHED_MAX = 6;
 /** Below this, it makes no difference how much less sure the next one is. */
 const NEGLIGIBLE = 0.01;
 
@@ -17,8 +19,9 @@ export function createSearch(table: FactTable): FactIndex["search"] {
     const weighUp = createWitness(groups, table.lists);
     // A fact that fits less well is not surer, however much it leaves over.
     let score = 1;
-    const found = candidates.map(({ fact, slot, relevance }) => {
-      if (score > NEGLIGIBLE) score = Math.min(score, confidenceOf(weighUp(slot, relevance)));
+    const found = candidates.map(({ fact, slot, relevance }, at) => {
+      const isWeighed = at < WEIGHED_MAX && score > NEGLIGIBLE;
+      if (isWeighed) score = Math.min(score, confidenceOf(weighUp(slot, relevance)));
       return { fact, score };
     });
     const matches: Match[] = [...called.map((fact) => ({ fact, score: 1 })), ...found].slice(
