@@ -29,6 +29,7 @@ it(
       `wire: ${report.rounds} rounds, ${report.acknowledged} edits acknowledged, ${report.lost} lost, ${report.damaged} damaged`,
     );
     expect(report).toMatchObject({ rounds: ROUNDS, lost: 0, damaged: 0 });
+    expect(report.acknowledged).toBeGreaterThanOrEqual(ROUNDS);
   },
   (ROUNDS + 1) * ROUND_MS_MAX,
 );
