@@ -13,7 +13,7 @@ import { count, quoteTyped } from "../../src/discord/text.ts";
 import type { Edit } from "../../src/knowledge/curation.ts";
 import { describeProblem, KnowledgeError, type Problem } from "../../src/knowledge/errors.ts";
 import { diffFacts } from "../../src/knowledge/fact-diff.ts";
-import { readImport } from "../../src/knowledge/fact-export.ts";
+import { historyNote, type Import, readImport } from "../../src/knowledge/fact-export.ts";
 import type { Desk } from "./desk.ts";
 import { subcommand } from "./options.ts";
 import { factsId, type Subcommand } from "./subcommand.ts";
@@ -26,18 +26,19 @@ export function createImport(desk: Desk): Subcommand {
     const file = call.options.findAttachment("file");
     if (!file) throw new KnowledgeError("invalid", "Attach the file that is to be imported.");
     const standard = { ...desk.standard(), findFact: base.findFact };
-    const { value: edits, problems } = readImport(await download(file), "", standard);
-    if (!edits) return refuse(problems);
-    if (edits.length === 0) return reply({ content: "That is what stands here already." });
+    const { value: read, problems } = readImport(await download(file), "", standard);
+    if (!read) return refuse(problems);
+    const { edits } = read;
+    if (edits.length === 0) return reply(said("That is what stands here already.", read));
     const name = file.name.slice(0, NAME_MAX);
     const id = await desk.drafts.put("import", call.userId, { name, edits });
     const fresh = edits.filter(({ from }) => from === null).length;
-    const content = `${quoteTyped(name)} adds ${count(fresh, "fact")} and changes ${count(edits.length - fresh, "fact")}. Facts that it does not have stay as they are.`;
+    const sentence = `${quoteTyped(name)} adds ${count(fresh, "fact")} and changes ${count(edits.length - fresh, "fact")}. Facts that it does not have stay as they are.`;
     const confirm = button(factsId("import", "confirm", id), "Import", {
       style: ButtonStyle.Primary,
     });
     const shown = { title: "What it changes", diff: diffOf(edits), fileName: "import.diff" };
-    return reply(withDiffs({ content, components: rows([confirm]) }, [shown]));
+    return reply(withDiffs({ ...said(sentence, read), components: rows([confirm]) }, [shown]));
   }
 
   async function confirm(call: ComponentCall): Promise<Response> {
@@ -79,6 +80,10 @@ const NAME_MAX = 100;
 
 function reply(message: MessageBody): Response {
   return { type: "reply", private: true, message };
+}
+
+function said(sentence: string, read: Import): MessageBody {
+  return { content: [sentence, historyNote(read)].filter(Boolean).join("\n") };
 }
 
 /** Every problem, in a file where there are many. */

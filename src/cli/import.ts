@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { createCuration } from "../knowledge/curation.ts";
 import { diffFacts } from "../knowledge/fact-diff.ts";
-import { readImport } from "../knowledge/fact-export.ts";
+import { historyNote, readImport } from "../knowledge/fact-export.ts";
 import { createKnowledgeBase } from "../knowledge/knowledge-base.ts";
 import { valueOrThrow } from "../knowledge/parse-fact.ts";
 import { ANSWER_FLOOR } from "../knowledge/search/answer-floor.ts";
@@ -33,8 +33,10 @@ export const importFacts: Verb = {
       const byId = new Map(shipped.facts.map((fact) => [fact.id, fact]));
       const curation = createCuration({ base, store: stores.facts, shipped: (id) => byId.get(id) });
       const standard = { known: base, findFact: base.findFact, today: today() };
-      const edits = valueOrThrow(readImport(text, file, standard), "Nothing was imported:");
+      const read = valueOrThrow(readImport(text, file, standard), "Nothing was imported:");
+      const { edits } = read;
       for (const { id, from, to } of edits) cli.print(`@@ ${id} @@\n${diffFacts(from, to)}`);
+      if (read.revisions > 0) cli.print(historyNote(read));
       if (edits.length === 0) cli.print("That is what stands here already.");
       else if (!values.yes) cli.print(`Nothing was changed. To import: facts import ${file} --yes`);
       else {

@@ -18,7 +18,7 @@ export interface FactExport {
   /** ISO 8601, UTC. */
   readonly exported: string;
   readonly facts: readonly Fact[];
-  /** For the record: an import takes the facts alone. */
+  /** For the record: an import takes the facts alone, since whoever writes a file can write any history into it. */
   readonly revisions?: readonly Revision[];
 }
 
@@ -27,15 +27,26 @@ export function exportText(document: FactExport): string {
   return `${JSON.stringify(document, undefined, 2)}\n`;
 }
 
-const DocumentSchema = z.object({ format: z.number(), facts: z.array(z.unknown()) });
+const DocumentSchema = z.object({
+  format: z.number(),
+  facts: z.array(z.unknown()),
+  revisions: z.array(z.unknown()).default([]).catch([]),
+});
+
+/** What importing a document comes to. */
+export interface Import {
+  readonly edits: readonly Edit[];
+  /** How many revisions the document carries; none of them is taken over. */
+  readonly revisions: number;
+}
 
 /**
  * Reads the facts of an exported document, or of a bare array of facts as in `data/facts/`. All problems of all facts
  * are named; a fact that stands twice is one.
  */
 export function parseExport(text: string, where: string): Parsed<readonly Fact[]> {
-  const items = itemsOf(text, where);
-  return items.value ? parseItems(items.value, where) : items;
+  const { value, problems } = contentOf(text, where);
+  return value ? parseItems(value.items, where) : { problems };
 }
 
 /** What is held against what is known as the import leaves it. */
@@ -51,21 +62,35 @@ export function readImport(
   text: string,
   where: string,
   { known, today, findFact }: ImportStandard,
-): Parsed<readonly Edit[]> {
-  const items = itemsOf(text, where);
-  if (!items.value) return items;
-  const parsed = parseItems(items.value, where);
-  const relations = items.value.map((item, at) => readRelations(item, idOf(item, at)));
+): Parsed<Import> {
+  const content = contentOf(text, where);
+  if (!content.value) return content;
+  const { items, revisions } = content.value;
+  const parsed = parseItems(items, where);
+  const relations = items.map((item, at) => readRelations(item, idOf(item, at)));
   const after = knownAfter(known, new Map(relations.map((fact) => [fact.id, fact])));
   const between = relations.flatMap((fact) =>
     newProblems(fact, findFact(fact.id) ?? null, { known: after, today }),
   );
   const problems = [...parsed.problems, ...between.map((problem) => ({ ...problem, where }))];
   if (!parsed.value || problems.length > 0) return { problems };
-  return { value: importEdits(parsed.value, findFact), problems: [] };
+  return { value: { edits: importEdits(parsed.value, findFact), revisions }, problems: [] };
 }
 
-function itemsOf(text: string, where: string): Parsed<readonly unknown[]> {
+/** What whoever imports a document is told of the history in it; empty where there is none. */
+export function historyNote({ revisions }: Pick<Import, "revisions">): string {
+  if (revisions === 0) return "";
+  const number = revisions.toLocaleString("en");
+  const what = revisions === 1 ? "The 1 revision in it is" : `The ${number} revisions in it are`;
+  return `${what} not taken over: the history here tells only what was done here.`;
+}
+
+interface Content {
+  readonly items: readonly unknown[];
+  readonly revisions: number;
+}
+
+function contentOf(text: string, where: string): Parsed<Content> {
   const refuse = (message: string) => ({ problems: [{ where, field: "", message }] });
   const data = parseJson(text);
   if (data === undefined) return refuse("is not valid JSON");
@@ -73,9 +98,10 @@ function itemsOf(text: string, where: string): Parsed<readonly unknown[]> {
   if (format !== undefined && format > EXPORT_FORMAT) {
     return refuse(`has format ${format}, and this version reads ${EXPORT_FORMAT}`);
   }
-  const items = Array.isArray(data) ? data : factsOf(data);
-  return items
-    ? { value: items, problems: [] }
+  if (Array.isArray(data)) return { value: { items: data, revisions: 0 }, problems: [] };
+  const document = DocumentSchema.safeParse(data).data;
+  return document
+    ? { value: { items: document.facts, revisions: document.revisions.length }, problems: [] }
     : refuse("is neither an export nor a list of facts");
 }
 
@@ -91,10 +117,6 @@ const IdentifiedSchema = z.object({ id: z.string().max(FACT_LIMITS.idMax) });
 /** As the parser names a fact without a readable id. */
 function idOf(item: unknown, at: number): string {
   return IdentifiedSchema.safeParse(item).data?.id ?? `entry ${at + 1}`;
-}
-
-function factsOf(data: unknown): readonly unknown[] | undefined {
-  return DocumentSchema.safeParse(data).data?.facts;
 }
 
 function parseJson(text: string): unknown {

@@ -105,13 +105,21 @@ describe("the command line", () => {
     const shown = await facts("import", "all.json");
     expect(shown.stdout).toContain("@@ added @@");
     expect(shown.stdout).toContain("Nothing was changed.");
+    expect(shown.stdout).toContain("The 3 revisions in it are not taken over");
     expect(await inForce()).not.toEqual(all);
     const done = await facts("import", "all.json", "--yes");
     expect(done).toMatchObject({ code: 0, stdout: expect.stringContaining("Facts imported: 2.") });
     const after = (await inForce()).filter(({ id }) => id !== "removed");
     expect(after).toEqual(all);
     const again = await facts("import", "all.json", "--yes");
-    expect(again.stdout).toBe("That is what stands here already.\n");
+    expect(again.stdout).toMatch(
+      /^The 3 revisions in it .*\nThat is what stands here already\.\n$/,
+    );
+    const ofImport = JSON.parse((await facts("export", "--revisions")).stdout).revisions;
+    expect(ofImport.map(({ kind }: { readonly kind: string }) => kind)).toEqual([
+      "import",
+      "import",
+    ]);
   });
 
   it("imports nothing of a file in which one fact is wrong, and names every problem", async () => {

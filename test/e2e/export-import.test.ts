@@ -57,6 +57,23 @@ describe("/facts export", () => {
     expect(await readFact(elsewhere, "rust-merged-6-1")).toContain("Another body.");
   });
 
+  it("with `revisions` writes a history that an import leaves, and says so, since nothing of it was done there", async () => {
+    const text = await exported({ changed: true, revisions: true });
+    expect(JSON.parse(text).revisions).toHaveLength(2);
+    const moderator = elsewhere.person("Moderator");
+    const shown = await importInto(elsewhere, moderator, text);
+    expect(contentOf(shown)).toContain("The 2 revisions in it are not taken over");
+    await moderator.press(shown.message, "Import");
+    for (const fact of ["rust-merged-6-1", "ferris-is-a-crab"]) {
+      const history = await moderator.command("facts", { fact }, "history");
+      expect(contentOf(history)).toContain("revision 1 of 1: imported");
+      expect(contentOf(history)).toContain(`<@${moderator.id}>`);
+    }
+    const again = await importInto(elsewhere, moderator, text);
+    expect(contentOf(again)).toContain("stands here already");
+    expect(contentOf(again)).toContain("The 2 revisions in it are not taken over");
+  });
+
   it("with `changed` leaves out what is as it ships again", async () => {
     await here.person("Moderator").press(edited.message, "Undo");
     const { facts } = JSON.parse(await exported({ changed: true }));
