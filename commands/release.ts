@@ -8,13 +8,13 @@ import { pageOf, titleList } from "../src/discord/fact-list.ts";
 import { DISCORD_LIMITS } from "../src/discord/limits.ts";
 import { longDate } from "../src/discord/text.ts";
 import type { Fact } from "../src/knowledge/fact.ts";
-import { parseKernelVersion } from "../src/knowledge/kernel-version.ts";
 import type { ReleaseView } from "../src/knowledge/knowledge-base.ts";
 import { markdownLink } from "../src/knowledge/markdown-link.ts";
 import type { Release } from "../src/knowledge/release.ts";
 import type { CreateCommand } from "./command-deps.ts";
 import { EVERYWHERE } from "./everywhere.ts";
 import { otherVersion } from "./other-version.ts";
+import { isPartOfRelease, mainlineOf, matchingReleases } from "./typed-release.ts";
 
 const KEY = "release";
 
@@ -53,24 +53,6 @@ export const createReleaseCommand: CreateCommand = ({ base }) => {
     };
   }
 
-  /** The release that was typed first, then those that it may be the beginning of. */
-  function matchingReleases(typed: string): readonly Release[] {
-    const wanted = bare(typed);
-    const meant = mainlineOf(typed);
-    const releases = base.listReleases();
-    const begin = ({ version }: Release) => version !== meant && version.startsWith(wanted);
-    return [...releases.filter(({ version }) => version === meant), ...releases.filter(begin)];
-  }
-
-  /** The mainline release that was meant, or what was typed. */
-  function mainlineOf(typed: string): string {
-    const wanted = bare(typed);
-    const releases = base.listReleases();
-    if (wanted === "latest") return releases[0]?.version ?? wanted;
-    if (wanted === "lts") return releases.find(({ longTerm }) => longTerm)?.version ?? wanted;
-    return parseKernelVersion(wanted) ?? wanted;
-  }
-
   return {
     key: KEY,
     scope: "everybody",
@@ -91,12 +73,12 @@ export const createReleaseCommand: CreateCommand = ({ base }) => {
     },
     execute(call) {
       const typed = call.options.getString("version");
-      const version = mainlineOf(typed);
-      const note = isPartOf(bare(typed)) ? { content: noteOn(version) } : {};
+      const version = mainlineOf(base, typed);
+      const note = isPartOfRelease(typed) ? { content: noteOn(version) } : {};
       return { type: "reply", private: false, message: { ...note, ...view(version, 0) } };
     },
     autocomplete: ({ focused }) =>
-      matchingReleases(focused.value)
+      matchingReleases(base, focused.value)
         .slice(0, DISCORD_LIMITS.choices)
         .map((release) => ({
           name: `Linux ${release.version} · ${longDate(release.date)}`,
@@ -117,19 +99,6 @@ export const createReleaseCommand: CreateCommand = ({ base }) => {
     },
   };
 };
-
-/** `6.1`, whether `v6.1` or `Linux 6.1` was typed. */
-function bare(typed: string): string {
-  return typed
-    .trim()
-    .toLowerCase()
-    .replace(/^(?:linux\s*|kernel\s*)?v?/, "");
-}
-
-/** Whether it names a stable release or a candidate: `6.18.3`, `6.18-rc1`. */
-function isPartOf(version: string): boolean {
-  return /^\d+\.\d+[.-]/.test(version);
-}
 
 function noteOn(version: string): string {
   return `Facts name mainline releases alone, so this is Linux ${version}.`;

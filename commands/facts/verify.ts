@@ -3,13 +3,14 @@ import type { Caller, MessageBody } from "../../src/discord/command.ts";
 import { factChoice } from "../../src/discord/components.ts";
 import { DISCORD_LIMITS } from "../../src/discord/limits.ts";
 import type { Fact } from "../../src/knowledge/fact.ts";
+import { mainlineOf, matchingReleases } from "../typed-release.ts";
 import type { Desk } from "./desk.ts";
 import { FACT_OPTION, subcommand } from "./options.ts";
 import type { Subcommand } from "./subcommand.ts";
 
 /** Against what, if not the newest release; and the report that is answered by it. */
 interface How {
-  readonly against?: string | undefined;
+  readonly against?: string;
   readonly report?: string;
 }
 
@@ -56,19 +57,17 @@ export function createVerify(desk: Desk, verify: Verify): Subcommand {
     async execute(call) {
       const fact = desk.getCalled(call.options.getString("fact"));
       const against = call.options.findString("against");
-      const message = await verify(call, fact, { against });
+      const how = against === undefined ? {} : { against: mainlineOf(base, against) };
+      const message = await verify(call, fact, how);
       return { type: "reply", private: true, message };
     },
     autocomplete({ focused }) {
       if (focused.name === "fact") {
         return base.suggest(focused.value, DISCORD_LIMITS.choices).map(factChoice);
       }
-      return base
-        .listReleases()
-        .map(({ version }) => version)
-        .filter((version) => version.startsWith(focused.value.trim()))
+      return matchingReleases(base, focused.value)
         .slice(0, DISCORD_LIMITS.choices)
-        .map((version) => ({ name: `Linux ${version}`, value: version }));
+        .map(({ version }) => ({ name: `Linux ${version}`, value: version }));
     },
   };
 }

@@ -62,8 +62,6 @@ it("opens the form of a stale fact from the list", async () => {
 it("checks a fact against the newest release, or the one that is named", async () => {
   const newest = await moderator.command("facts", { fact: "rust-merged" }, "verify");
   expect(embedsOf(newest.message)).toContain(`+checked: ${today} against 7.2`);
-  const { choices } = await moderator.complete("facts", "against", "7", "verify");
-  expect(choices?.map(({ value }) => value)).toEqual(["7.2", "7.1"]);
   const options = { fact: "rust-merged", against: "v7.1" };
   const named = await moderator.command("facts", options, "verify");
   expect(embedsOf(named.message)).toContain(`+checked: ${today} against 7.1`);
@@ -72,6 +70,20 @@ it("checks a fact against the newest release, or the one that is named", async (
     "Only mainline releases",
   );
 });
+
+it.each([
+  ["7", ["7.2", "7.1"]],
+  ["6.1", ["6.1", "6.18"]],
+  ["v6.1", ["6.1", "6.18"]],
+  ["Linux 6.18", ["6.18"]],
+  ["latest", ["7.2"]],
+])(
+  "offers for %s, typed as the release of a check, that release first, then newer before older",
+  async (typed, offered) => {
+    const { choices } = await moderator.complete("facts", "against", typed, "verify");
+    expect(choices?.map(({ value }) => value)).toEqual(offered);
+  },
+);
 
 it("checks the fact of exactly this id, title or alias, and asks about anything else", async () => {
   for (const fact of ["rust-merged", "rust support was merged for linux 6.1", "Rust Merge"]) {
