@@ -1,10 +1,11 @@
 import type { ComponentCall, MessageBody, ModalCall, Response } from "../../src/discord/command.ts";
 import { modal, textField } from "../../src/discord/modal.ts";
 import { showPrivately } from "../../src/discord/show.ts";
-import { quoteTyped, withoutEffect } from "../../src/discord/text.ts";
+import { quoteTyped } from "../../src/discord/text.ts";
 import type { Gap } from "../../src/knowledge/curation-store.ts";
 import { KnowledgeError } from "../../src/knowledge/errors.ts";
 import { FACT_LIMITS } from "../../src/knowledge/fact.ts";
+import { withoutEffect } from "../../src/knowledge/markdown-link.ts";
 import { readFact } from "../../src/knowledge/read-fact.ts";
 import type { Misses } from "../misses.ts";
 import type { Desk } from "./desk.ts";

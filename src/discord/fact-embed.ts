@@ -1,7 +1,7 @@
 import type { APIEmbed } from "discord.js";
 import type { Fact } from "../knowledge/fact.ts";
 import type { KnowledgeBase } from "../knowledge/knowledge-base.ts";
-import { escapeMarkdown, markdownLink } from "../knowledge/markdown-link.ts";
+import { markdownLink, withoutEffect } from "../knowledge/markdown-link.ts";
 import { COLOURS } from "./colours.ts";
 import { longDate } from "./text.ts";
 
@@ -39,7 +39,7 @@ export function factText(base: KnowledgeBase, fact: Fact): FactText {
 function leadOf(fact: Fact, replacedBy: Fact | undefined): string {
   if (fact.status === "superseded") {
     const held = fact.until ? ` (it held up to Linux ${fact.until})` : "";
-    const now = replacedBy ? ` See instead: **${escapeMarkdown(replacedBy.title)}**` : "";
+    const now = replacedBy ? ` See instead: **${withoutEffect(replacedBy.title)}**` : "";
     return `⚠️ **No longer true**${held}.${now}`;
   }
   if (fact.status === "disputed") return "⚠️ **Disputed:** sources or people disagree on this.";

@@ -1,6 +1,6 @@
 import { describeProblem, type KnowledgeError } from "../knowledge/errors.ts";
+import { withoutEffect } from "../knowledge/markdown-link.ts";
 import type { MessageBody } from "./command.ts";
-import { withoutEffect } from "./text.ts";
 
 /** Leaves room in a message for what stands around the lines. */
 const LINES_MAX = 1_800;

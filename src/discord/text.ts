@@ -1,4 +1,5 @@
 import { cut } from "../knowledge/cut.ts";
+import { withoutEffect } from "../knowledge/markdown-link.ts";
 
 const ELLIPSIS = "…";
 const FENCE = "```";
@@ -32,14 +33,6 @@ export function quoteTyped(typed: string, max = 200): string {
     .trim();
   const shown = line.length <= max ? line : cut(line, max - ELLIPSIS.length).trimEnd() + ELLIPSIS;
   return `“${withoutEffect(shown)}”`;
-}
-
-/**
- * Text within a line that holds what somebody typed, so that it reads as it stands: without emphasis, code, links,
- * mentions or emoji. Sign by sign: what a run of them comes to is not worth guessing.
- */
-export function withoutEffect(text: string): string {
-  return text.replace(/[\\*_~`|<>@#[\]()/]|:(?=\S)/g, "\\$&");
 }
 
 /** A count with its noun: `1 fact`, `12 facts`. */

@@ -6,12 +6,25 @@ export function markdownLink({
   readonly title: string;
   readonly url: string;
 }): string {
-  return `[${escapeMarkdown(title)}](${url.replace(/[()]/g, encodeBracket)})`;
+  return `[${withoutEffect(withPairedBrackets(title))}](${url.replace(/[()]/g, encodeBracket)})`;
 }
 
-/** Text without effect as Markdown, within a line. */
-export function escapeMarkdown(text: string): string {
-  return text.replace(/[\\[\]*_~`|]/g, "\\$&");
+const PAIRED = /^(?:[^[\]]|\[[^[\]]*\])*$/;
+
+/**
+ * Where a link's text ends is found by counting its brackets, whether they are escaped or not: those that do not come
+ * in pairs are shown by others that look like them.
+ */
+function withPairedBrackets(title: string): string {
+  return PAIRED.test(title) ? title : title.replaceAll("[", "［").replaceAll("]", "］");
+}
+
+/**
+ * Text within a line, so that it reads as it stands: without emphasis, code, links, mentions, timestamps or emoji. Sign
+ * by sign: what a run of them comes to is not worth guessing.
+ */
+export function withoutEffect(text: string): string {
+  return text.replace(/[\\*_~`|<>@#[\]()/]|:(?=\S)/g, "\\$&");
 }
 
 function encodeBracket(bracket: string): string {

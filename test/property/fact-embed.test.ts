@@ -31,7 +31,7 @@ const LARGEST = fact({
   since: "6.1",
   until: "6.10",
   sources: Array.from({ length: FACT_LIMITS.sources }, (_, at) => ({
-    title: "]".repeat(20),
+    title: "*".repeat(20),
     url: `https://docs.kernel.org/${at}${"x".repeat(FACT_LIMITS.sourceUrlMax - 25)}`,
     kind: "documentation" as const,
   })),
@@ -54,7 +54,7 @@ it("shows the largest fact whole, within an embed", () => {
 });
 
 it("refuses a fact whose body and sources do not fit together", () => {
-  const sources = LARGEST.sources.map((source) => ({ ...source, title: "]".repeat(80) }));
+  const sources = LARGEST.sources.map((source) => ({ ...source, title: "*".repeat(80) }));
   expect(parseFact({ ...LARGEST, sources }, "too large").problems).toMatchObject([
     { field: "sources" },
   ]);
