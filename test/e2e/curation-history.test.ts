@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
+import { FACT_LIMITS } from "../../src/knowledge/fact.ts";
 import {
   type CuratingBot,
   contentOf,
@@ -10,6 +11,7 @@ import {
   send,
   startCuratingBot,
 } from "../support/curating-bot.ts";
+import { fact } from "../support/facts.ts";
 import { buttonOf, buttonsOf, current, type TestPerson } from "../support/running-bot.ts";
 
 let bot: CuratingBot;
@@ -92,6 +94,63 @@ it("offers removed facts for restoring, and restores them", async () => {
   const restored = await moderator.command("facts", { fact: "spin-lock" }, "restore");
   expect(contentOf(restored)).toContain("Restored `spin-lock`");
   expect(await readFact(bot, "spin-lock")).toContain("Spin locks");
+});
+
+it("restores at once what is called by its id or title, and shows what only part of a name was typed of", async () => {
+  const lock = "Spin locks have a Rust abstraction";
+  for (const name of ["spin-lock", "spin locks have a rust abstraction", lock]) {
+    await remove("spin-lock");
+    const restored = await moderator.command("facts", { fact: name }, "restore");
+    expect(contentOf(restored)).toMatch(/^Restored `spin-lock`/);
+  }
+  await remove("spin-lock");
+  const asked = await moderator.command("facts", { fact: "spin" }, "restore");
+  expect(contentOf(asked)).toMatch(/^Restore `spin-lock`\?/);
+  expect(embedsOf(asked.message)).toContain(lock);
+  expect(await readFact(bot, "spin-lock")).toBe("");
+  const restored = await moderator.press(asked.message, "Restore");
+  expect(contentOf(restored)).toMatch(/^Restored `spin-lock`/);
+  const again = await moderator.forge(asked.message, "facts:restore.press:spin-lock:7");
+  expect(contentOf(again)).toContain("not removed any more");
+});
+
+it("restores nothing that was changed since it was shown, and shows what was removed last", async () => {
+  await remove("spin-lock");
+  const asked = await moderator.command("facts", { fact: "spin" }, "restore");
+  await moderator.command("facts", { fact: "spin-lock" }, "restore");
+  await edit(moderator, "spin-lock", { body: "Meanwhile." });
+  await remove("spin-lock");
+  const shown = await moderator.press(asked.message, "Restore");
+  expect(contentOf(shown)).toContain("since you looked");
+  expect(embedsOf(shown.message)).toContain("Meanwhile.");
+  expect(await readFact(bot, "spin-lock")).toBe("");
+});
+
+it("names the removed facts that part of a name may mean, and restores none of them", async () => {
+  await remove("spin-lock");
+  await remove("rust-merged");
+  const refused = await moderator.command("facts", { fact: "rust" }, "restore");
+  expect(contentOf(refused)).toMatch(/one of these\?\n- `rust-merged`: .*\n- `spin-lock`: /);
+  expect(await readFact(bot, "rust-merged")).toBe("");
+});
+
+it("names the links that restoring a fact does not bring back", async () => {
+  await remove("spin-lock");
+  await moderator.command("facts", { fact: "spin-lock" }, "restore");
+  await remove("rust-merged");
+  await remove("spin-lock");
+  const restored = await moderator.command("facts", { fact: "rust-merged" }, "restore");
+  expect(contentOf(restored)).toContain("It does not relate to `spin-lock` any more");
+
+  const others = Array.from({ length: FACT_LIMITS.related }, (_, at) => `other-${at}`);
+  await bot.ship([...FACTS, ...others.map((id) => fact({ id, title: id }))]);
+  await bot.restart();
+  await moderator.command("facts", { fact: "spin-lock" }, "restore");
+  await edit(moderator, "rust-merged", { related: "spin-lock" }, "links");
+  await remove("spin-lock");
+  await edit(moderator, "rust-merged", { related: others.join("\n") }, "links");
+  const unlinked = await moderator.command("facts", { fact: "spin-lock" }, "restore");
+  expect(contentOf(unlinked)).toContain("no room: `rust-merged`");
 });
 
 it("restores one fact that an upgrade took, and keeps what the same upgrade corrected in others", async () => {

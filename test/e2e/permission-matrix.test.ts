@@ -194,6 +194,7 @@ async function waysIn(): Promise<readonly Way[]> {
     slash("stats"),
     slash("export"),
     slash("import"),
+    button("restore, after a look", "facts:restore.press:spin-lock:3"),
     button("undo", idsOn(saved.message).get("Undo")),
     button("reopen a form", idsOn(refused.message).get("Open the form again")),
     modal("save a form", form, typed),
