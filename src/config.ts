@@ -30,6 +30,7 @@ export class ConfigError extends Error {
 }
 
 const LOG_LEVELS = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
+export const DATA_DIR_DEFAULT = "var";
 const DISCORD_API_URL = "https://discord.com/api";
 
 const id = z.string().regex(/^\d{17,20}$/, "must be an id of Discord: 17 to 20 digits");
@@ -83,7 +84,7 @@ const Settings = z.object({
   REPEAT_WINDOW_SECONDS: number(0, 86_400, 120),
   GAPS: flag("on or off", true),
   FACTS_DIR: text(z.string().default("data")),
-  DATA_DIR: text(z.string().default("var")),
+  DATA_DIR: text(z.string().default(DATA_DIR_DEFAULT)),
   LOG_LEVEL: text(z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(", ")}`).default("info")),
   PLAYGROUND_PORT: number(0, 65_535, 4_680),
 });

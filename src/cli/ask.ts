@@ -13,7 +13,7 @@ export const ask: Verb = {
   usage: '"question" [--json] | --stdin',
   async run(args, cli) {
     const { json, queries } = readQueries(args, cli, USAGE);
-    const base = await openBase(cli.config);
+    const base = await openBase(cli);
     let answered = true;
     for await (const query of queries) {
       const result = answer(base, query);

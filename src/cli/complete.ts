@@ -10,7 +10,7 @@ export const complete: Verb = {
   usage: '"prefix" [--json] | --stdin',
   async run(args, cli) {
     const { json, queries } = readQueries(args, cli, USAGE);
-    const base = await openBase(cli.config);
+    const base = await openBase(cli);
     for await (const query of queries) {
       const choices = base.suggest(query, CHOICES).map(({ id, title }) => ({ id, title }));
       const lines = choices.map(({ id, title }) => `${id}: ${title}`);

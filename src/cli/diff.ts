@@ -8,7 +8,7 @@ export const diff: Verb = {
   usage: "",
   async run(args, cli) {
     if (args.length > 0) throw new UsageError("Usage: facts diff");
-    const { shipped, local } = await readAll(cli.config);
+    const { shipped, local } = await readAll(cli);
     const byId = new Map(shipped.facts.map((fact) => [fact.id, fact]));
     for (const { id, fact } of [...local.values()].sort((a, b) => (a.id < b.id ? -1 : 1))) {
       const ships = byId.get(id) ?? null;

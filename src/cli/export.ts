@@ -20,7 +20,7 @@ export const exportFacts: Verb = {
     if (positionals.length > 1 || (values.patch && values.revisions)) {
       throw new UsageError(`Usage: ${USAGE}`);
     }
-    const { base, shipped, revisions } = await readAll(cli.config);
+    const { base, shipped, revisions } = await readAll(cli);
     const facts = [...base.listFacts()].sort((a, b) => (a.id < b.id ? -1 : 1));
     const text = values.patch
       ? await patchOf(cli, shipped, facts)

@@ -12,6 +12,7 @@ import { importFacts } from "./import.ts";
 import { lint } from "./lint.ts";
 import { merge } from "./merge.ts";
 import { stale } from "./stale.ts";
+import { openStandardInput } from "./standard-input.ts";
 import { type Cli, UsageError, type Verb } from "./verb.ts";
 
 const VERBS: Readonly<Record<string, Verb>> = {
@@ -49,7 +50,8 @@ async function run(args: readonly string[]): Promise<number> {
     print: (line) => {
       if (output.exit === undefined) process.stdout.write(`${line}\n`);
     },
-    input: process.stdin,
+    note: (line) => process.stderr.write(`${line}\n`),
+    input: openStandardInput(),
   };
   return verb.run(rest, cli);
 }

@@ -1,7 +1,7 @@
 import { mergeShipped } from "../knowledge/merge-shipped.ts";
 import { readKnowledge } from "../stores/read-knowledge.ts";
 import { UsageError, type Verb } from "./verb.ts";
-import { withStores } from "./with-stores.ts";
+import { withKeptStores } from "./with-stores.ts";
 
 /** Merges what ships now into the local changes, as the bot does at start, and says what came of it. */
 export const merge: Verb = {
@@ -11,7 +11,7 @@ export const merge: Verb = {
     if (args.length > 0) throw new UsageError("Usage: facts merge");
     const shipped = await readKnowledge(cli.config.factsDir);
     const { version } = shipped;
-    const { merged, queued, settled, waiting } = await withStores(cli.config, (stores) =>
+    const { merged, queued, settled, waiting } = await withKeptStores(cli.config, (stores) =>
       mergeShipped({ facts: stores.facts, curation: stores.curation, shipped, version }),
     );
     for (const { id } of merged) cli.print(`merged: ${id}`);

@@ -1,4 +1,5 @@
 import { createInterface } from "node:readline";
+import { fileError } from "./file-error.ts";
 import { parseArguments } from "./parse-arguments.ts";
 import { type Cli, UsageError } from "./verb.ts";
 
@@ -22,5 +23,9 @@ export function readQueries(args: readonly string[], cli: Cli, usage: string): Q
 
 /** Begins to read when it is first asked for a line: an interface that nobody listens to yet loses lines. */
 async function* linesOf(input: NodeJS.ReadableStream): AsyncIterable<string> {
-  yield* createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
+  try {
+    yield* createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
+  } catch (error) {
+    throw fileError("Standard input", error) ?? error;
+  }
 }

@@ -8,7 +8,7 @@ export const stale: Verb = {
   usage: "",
   async run(args, cli) {
     if (args.length > 0) throw new UsageError("Usage: facts stale");
-    const { base } = await readAll(cli.config);
+    const { base } = await readAll(cli);
     const options = {
       releases: base.listReleases(),
       today: today(),

@@ -5,6 +5,8 @@ export interface Cli {
   readonly config: Config;
   /** Writes one line to standard output. */
   readonly print: (line: string) => void;
+  /** Writes one line to standard error: what is to be known of an answer and is no part of it. */
+  readonly note: (line: string) => void;
   readonly input: NodeJS.ReadableStream;
 }
 

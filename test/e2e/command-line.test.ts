@@ -273,13 +273,66 @@ describe("the command line", () => {
         "complete a > /dev/full",
         "Standard output cannot be used: no space left on device (ENOSPC).",
       ],
-      ["DATA_DIR=plain stale", "plain cannot be used: not a directory (ENOTDIR)."],
+      ...["ask", "complete"].map(
+        (verb) =>
+          [
+            `${verb} --stdin < folder`,
+            "Standard input cannot be used: illegal operation on a directory (EISDIR).",
+          ] as const,
+      ),
     ] as const) {
       expect(await inShell(args), args).toEqual({ code: 1, stdout: "", stderr: `${sentence}\n` });
     }
     await writeFile(inDir("data/accepted-warnings.json"), "{");
     const { code, stderr } = await facts("lint");
     expect([code, stderr]).toEqual([1, expect.stringMatching(/^\S+ is not valid JSON: .*\n$/)]);
+  });
+
+  it("says of every verb that uses a store where DATA_DIR is none, and makes none but for an import", async () => {
+    await writeFile(inDir("plain"), "");
+    await facts("export", "all.json");
+    const userId = "1".repeat(18);
+    for (const verb of [
+      "ask x",
+      "complete x",
+      "diff",
+      "stale",
+      "export",
+      "merge",
+      `forget ${userId}`,
+      "import all.json",
+    ]) {
+      const { code, stdout, stderr } = await inShell(`DATA_DIR=plain ${verb}`);
+      expect([verb, code, stdout], verb).toEqual([verb, 1, ""]);
+      expect(stderr, verb).toMatch(/^The store in plain \(DATA_DIR\) cannot be used: .*\n$/);
+    }
+    const nothing = "Nothing is kept in slip (DATA_DIR): no bot has run on it.\n";
+    for (const verb of ["complete x", "diff", "stale", "export"]) {
+      expect(await inShell(`DATA_DIR=slip ${verb}`), verb).toMatchObject({
+        code: 0,
+        stderr: nothing,
+      });
+    }
+    for (const verb of ["merge", `forget ${userId}`]) {
+      expect(await inShell(`DATA_DIR=slip ${verb}`), verb).toEqual({
+        code: 1,
+        stdout: "",
+        stderr: nothing,
+      });
+    }
+    await expect(stat(inDir("slip"))).rejects.toThrow("ENOENT");
+    expect(await inShell("DATA_DIR=slip import all.json --yes")).toMatchObject({
+      code: 0,
+      stderr: "",
+    });
+    expect(await inShell("DATA_DIR=slip diff")).toEqual({ code: 0, stdout: "", stderr: "" });
+  });
+
+  it("names the folder of the playground where only that has kept something, and nothing before the first start", async () => {
+    expect(await inShell("DATA_DIR=var diff")).toEqual({ code: 0, stdout: "", stderr: "" });
+    await curating(({ edit }) => edit("edited", { body: "Ours." }), "var/playground");
+    expect((await inShell("DATA_DIR=var diff")).stderr).toContain("is in var/playground.\n");
+    expect((await inShell("DATA_DIR=var/playground diff")).stdout).toContain("@@ edited @@");
   });
 
   it("finishes what changes something when nobody reads what it says, and stops where nothing is changed", async () => {
