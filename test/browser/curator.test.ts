@@ -37,7 +37,8 @@ describe.skipIf(!hasChromium)("a moderator", () => {
     await page.getByRole("textbox", { name: /^Message / }).click();
     await page.keyboard.type(`${command} ${fact?.id ?? ""}`);
     if (fact) {
-      await page.getByRole("option", { name: fact.title }).first().waitFor();
+      // Enter takes what is marked: suggestions for what was typed before may still stand there.
+      await page.getByRole("option", { name: fact.title, selected: true }).waitFor();
       await page.keyboard.press("Enter");
       const input = page.getByRole("combobox", { name: "fact" });
       await expect.poll(() => input.inputValue()).toMatch(fact.title);

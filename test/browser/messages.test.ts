@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { HOSTILE } from "../support/showcase-bot-commands.ts";
 import { useShowcase } from "./showcase.ts";
-import { hasChromium } from "./support.ts";
+import { hasChromium, sendTyped } from "./support.ts";
 
 describe.skipIf(!hasChromium)("messages", () => {
   const showcase = useShowcase();
@@ -10,8 +10,7 @@ describe.skipIf(!hasChromium)("messages", () => {
     for (const colorScheme of ["light", "dark"] as const) {
       const { page, shoot } = await showcase().open({ colorScheme });
       await page.keyboard.type("/card ");
-      await page.keyboard.press("Enter");
-      const message = page.locator(".message", { hasText: "used /card" }).last();
+      const message = await sendTyped(page, "/card");
       const embed = message.getByRole("article", { name: "All parts of an embed" });
       await embed.waitFor();
       await shoot(`card-${colorScheme}`);
@@ -31,8 +30,7 @@ describe.skipIf(!hasChromium)("messages", () => {
   test("a menu is used from the keyboard", async () => {
     const { page } = await showcase().open();
     await page.keyboard.type("/card ");
-    await page.keyboard.press("Enter");
-    const message = page.locator(".message", { hasText: "used /card" }).last();
+    const message = await sendTyped(page, "/card");
     await message.getByRole("combobox", { name: /Choose a size/ }).focus();
     await page.keyboard.press("Enter");
     await page.keyboard.press("l");

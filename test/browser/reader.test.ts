@@ -1,14 +1,19 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { startTestBot, type TestBot } from "../support/running-bot.ts";
-import { hasChromium, launchBrowser, type OpenedPage, openPlayground } from "./support.ts";
+import {
+  hasChromium,
+  launchBrowser,
+  type OpenedPage,
+  openPlayground,
+  sendTyped,
+} from "./support.ts";
 
-/** Sends the command as soon as the option shows what was picked. */
-async function sendOnce(page: Page, option: string, picked: RegExp): Promise<void> {
+/** Waits until the option shows what was picked. */
+async function picked(page: Page, option: string, wanted: RegExp): Promise<void> {
   await expect
     .poll(() => page.getByRole("combobox", { name: option }).inputValue())
-    .toMatch(picked);
-  await page.keyboard.press("Enter");
+    .toMatch(wanted);
 }
 
 /** Moves down the suggestions until this one is marked. */
@@ -51,8 +56,7 @@ describe.skipIf(!hasChromium)("a reader", () => {
   test("types a question and gets a right, sourced answer", async () => {
     const { page, shoot } = await open({ colorScheme: "dark" });
     await page.keyboard.type("/ask when was rust merged into the kernel");
-    await page.keyboard.press("Enter");
-    const answer = page.locator(".message", { hasText: "used /ask" }).last();
+    const answer = await sendTyped(page, "/ask");
     await answer.getByText("Rust support was merged for Linux 6.1").first().waitFor();
     await answer
       .getByText(/3 October 2022/)
@@ -71,8 +75,8 @@ describe.skipIf(!hasChromium)("a reader", () => {
     await shoot("reader-autocomplete");
     await moveTo(page, /Rust support was merged/);
     await page.keyboard.press("Enter");
-    await sendOnce(page, "name", /Rust support was merged/);
-    const answer = page.locator(".message", { hasText: "used /fact" }).last();
+    await picked(page, "name", /Rust support was merged/);
+    const answer = await sendTyped(page, "/fact");
     await answer
       .getByText(/Rust support was merged/)
       .first()
@@ -85,8 +89,8 @@ describe.skipIf(!hasChromium)("a reader", () => {
     await page.keyboard.type("/topics drivers in main");
     await page.getByRole("option", { name: /Drivers and users/ }).waitFor();
     await page.keyboard.press("Enter");
-    await sendOnce(page, "topic", /Drivers and users/);
-    const message = page.locator(".message", { hasText: "used /topics" }).last();
+    await picked(page, "topic", /Drivers and users/);
+    const message = await sendTyped(page, "/topics");
     await message.getByText(/page 1 of/).waitFor();
     await message.getByRole("button", { name: "Next" }).click();
     await message.getByText(/page 2 of/).waitFor();
@@ -99,8 +103,7 @@ describe.skipIf(!hasChromium)("a reader", () => {
   test("shares a private answer with the channel", async () => {
     const { page, shoot } = await open();
     await page.keyboard.type("/ask who maintains rust in the kernel");
-    await page.keyboard.press("Enter");
-    const answer = page.locator(".message", { hasText: "used /ask" }).last();
+    const answer = await sendTyped(page, "/ask");
     await answer.getByRole("button", { name: "Share" }).click();
     await answer.getByRole("button", { name: "Shared" }).waitFor();
     await page.locator(".message", { hasText: "shared by" }).last().waitFor();
@@ -113,8 +116,9 @@ describe.skipIf(!hasChromium)("a reader", () => {
     await page.keyboard.type("/release 6.12");
     await page.getByRole("option", { name: /6\.12/ }).waitFor();
     await page.keyboard.press("Enter");
-    await sendOnce(page, "version", /6\.12/);
-    await page.getByText("Began in 6.12").last().waitFor();
+    await picked(page, "version", /6\.12/);
+    const answer = await sendTyped(page, "/release");
+    await answer.getByText("Began in 6.12").waitFor();
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
       360,
     );

@@ -27,6 +27,17 @@ if (!hasChromium) {
 /** Where tests leave what they saw; `SCREENSHOTS` names another folder. */
 const SCREENSHOTS = process.env.SCREENSHOTS ?? join(tmpdir(), "playground-screenshots");
 
+/**
+ * Sends what stands in the composer. @returns its answer: the next message of that command, since an earlier one, of
+ * another test perhaps, may stand there until it comes
+ */
+export async function sendTyped(page: Page, command: string): Promise<Locator> {
+  const answers = page.locator(".message", { hasText: `used ${command}` });
+  const before = await answers.count();
+  await page.keyboard.press("Enter");
+  return answers.nth(before);
+}
+
 export async function launchBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: CHROMIUM, args: ARGUMENTS });
 }
