@@ -1,7 +1,6 @@
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import {
   CURATOR_ROLE,
-  type CuratingBot,
   contentOf,
   edit,
   embedsOf,
@@ -9,17 +8,10 @@ import {
   openForm,
   readFact,
   send,
-  startCuratingBot,
+  useCuratingBot,
 } from "../support/curating-bot.ts";
 
-let bot: CuratingBot;
-beforeEach(async () => {
-  bot = await startCuratingBot({ settings: { CURATOR_ROLE_IDS: CURATOR_ROLE } });
-});
-afterEach(async () => {
-  expect(bot.playground.violations()).toEqual([]);
-  await bot.stop();
-});
+const bot = useCuratingBot({ settings: { CURATOR_ROLE_IDS: CURATOR_ROLE } });
 
 const BODY = "The first Rust code came with Linux 6.1. It was infrastructure only.";
 

@@ -1,26 +1,16 @@
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import {
-  type CuratingBot,
   contentOf,
   edit,
   inputsOf,
   openForm,
   readFact,
   send,
-  startCuratingBot,
+  useCuratingBot,
 } from "../support/curating-bot.ts";
-import type { TestPerson } from "../support/running-bot.ts";
 
-let bot: CuratingBot;
-let moderator: TestPerson;
-beforeEach(async () => {
-  bot = await startCuratingBot();
-  moderator = bot.person("Moderator");
-});
-afterEach(async () => {
-  expect(bot.playground.violations()).toEqual([]);
-  await bot.stop();
-});
+const bot = useCuratingBot();
+const moderator = bot.person("Moderator");
 
 it("tells the moderator that nothing was saved, hands back what was typed, and goes on answering", async () => {
   const opened = await openForm(moderator, "spin-lock");

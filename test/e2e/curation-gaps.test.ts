@@ -1,25 +1,16 @@
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import {
-  type CuratingBot,
   contentOf,
   embedsOf,
   inputsOf,
   readFact,
   send,
-  startCuratingBot,
+  useCuratingBot,
 } from "../support/curating-bot.ts";
 import { current, menuOf, type TestPerson } from "../support/running-bot.ts";
 
-let bot: CuratingBot;
-let moderator: TestPerson;
-beforeEach(async () => {
-  bot = await startCuratingBot();
-  moderator = bot.person("Moderator");
-});
-afterEach(async () => {
-  expect(bot.playground.violations()).toEqual([]);
-  await bot.stop();
-});
+const bot = useCuratingBot();
+const moderator = bot.person("Moderator");
 
 const ask = (person: TestPerson, question: string) => person.command("ask", { question });
 const gaps = () => moderator.command("facts", {}, "gaps");

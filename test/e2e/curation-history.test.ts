@@ -1,7 +1,6 @@
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { FACT_LIMITS } from "../../src/knowledge/fact.ts";
 import {
-  type CuratingBot,
   contentOf,
   edit,
   embedsOf,
@@ -9,21 +8,13 @@ import {
   openForm,
   readFact,
   send,
-  startCuratingBot,
+  useCuratingBot,
 } from "../support/curating-bot.ts";
 import { fact } from "../support/facts.ts";
-import { buttonOf, buttonsOf, current, type TestPerson } from "../support/running-bot.ts";
+import { buttonOf, buttonsOf, current } from "../support/running-bot.ts";
 
-let bot: CuratingBot;
-let moderator: TestPerson;
-beforeEach(async () => {
-  bot = await startCuratingBot();
-  moderator = bot.person("Moderator");
-});
-afterEach(async () => {
-  expect(bot.playground.violations()).toEqual([]);
-  await bot.stop();
-});
+const bot = useCuratingBot();
+const moderator = bot.person("Moderator");
 
 async function remove(factId: string, reason = "wrong") {
   const asked = await moderator.command("facts", { fact: factId }, "remove");

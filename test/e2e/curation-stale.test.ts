@@ -1,32 +1,16 @@
-import { afterEach, beforeEach, expect, it } from "vitest";
-import {
-  type CuratingBot,
-  contentOf,
-  edit,
-  embedsOf,
-  FACTS,
-  send,
-  startCuratingBot,
-} from "../support/curating-bot.ts";
-import { current, menuOf, type TestPerson } from "../support/running-bot.ts";
+import { expect, it } from "vitest";
+import { contentOf, edit, embedsOf, FACTS, send, useCuratingBot } from "../support/curating-bot.ts";
+import { current, menuOf } from "../support/running-bot.ts";
 
-let bot: CuratingBot;
-let moderator: TestPerson;
 const today = new Date().toISOString().slice(0, 10);
-beforeEach(async () => {
-  const old = { on: "2020-01-01", against: "6.1" };
-  bot = await startCuratingBot({
-    facts: FACTS.map((fact) => ({
-      ...fact,
-      checked: fact.id === "rust-merged" ? old : { on: today, against: "7.2" },
-    })),
-  });
-  moderator = bot.person("Moderator");
+const old = { on: "2020-01-01", against: "6.1" };
+const bot = useCuratingBot({
+  facts: FACTS.map((fact) => ({
+    ...fact,
+    checked: fact.id === "rust-merged" ? old : { on: today, against: "7.2" },
+  })),
 });
-afterEach(async () => {
-  expect(bot.playground.violations()).toEqual([]);
-  await bot.stop();
-});
+const moderator = bot.person("Moderator");
 
 const stale = () => moderator.command("facts", {}, "stale");
 

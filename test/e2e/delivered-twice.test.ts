@@ -1,17 +1,7 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import {
-  type CuratingBot,
-  contentOf,
-  embedsOf,
-  send,
-  startCuratingBot,
-} from "../support/curating-bot.ts";
+import { describe, expect, it } from "vitest";
+import { contentOf, embedsOf, send, useCuratingBot } from "../support/curating-bot.ts";
 
-let bot: CuratingBot;
-beforeEach(async () => {
-  bot = await startCuratingBot();
-});
-afterEach(() => bot.stop());
+const bot = useCuratingBot();
 
 const dropped = () => bot.log.some((line) => line.includes("delivered twice"));
 

@@ -1,24 +1,10 @@
-import { afterEach, beforeEach, expect, it } from "vitest";
-import {
-  type CuratingBot,
-  contentOf,
-  embedsOf,
-  inputsOf,
-  startCuratingBot,
-} from "../support/curating-bot.ts";
+import { expect, it } from "vitest";
+import { contentOf, embedsOf, inputsOf, useCuratingBot } from "../support/curating-bot.ts";
 import { fact } from "../support/facts.ts";
 import { buttonOf, buttonsOf, current, type TestPerson } from "../support/running-bot.ts";
 
-let bot: CuratingBot;
-let member: TestPerson;
-beforeEach(async () => {
-  bot = await startCuratingBot();
-  member = bot.person("Member");
-});
-afterEach(async () => {
-  expect(bot.playground.violations()).toEqual([]);
-  await bot.stop();
-});
+const bot = useCuratingBot();
+const member = bot.person("Member");
 
 const ask = (person: TestPerson) => person.command("ask", { question: "rust merge" });
 

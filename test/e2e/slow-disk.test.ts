@@ -1,21 +1,14 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
 import type { Exchange, ShownMessage } from "../../src/playground/protocol.ts";
 import { type FileSystem, nodeFileSystem } from "../../src/stores/file-system.ts";
-import {
-  type CuratingBot,
-  contentOf,
-  embedsOf,
-  inputsOf,
-  send,
-  startCuratingBot,
-} from "../support/curating-bot.ts";
+import { contentOf, embedsOf, inputsOf, send, useCuratingBot } from "../support/curating-bot.ts";
 import { current, menuOf, type TestPerson } from "../support/running-bot.ts";
 
 /** Longer than a handler may take before its answer is deferred. */
 const SYNC_MS = 1_700;
 
-let isSlow: boolean;
+let isSlow = false;
 const disk: FileSystem = {
   ...nodeFileSystem,
   async sync(path) {
@@ -24,20 +17,12 @@ const disk: FileSystem = {
   },
 };
 
-let bot: CuratingBot;
-let member: TestPerson;
-let moderator: TestPerson;
-beforeEach(async () => {
+const bot = useCuratingBot({ disk });
+const member = bot.person("Member");
+const moderator = bot.person("Moderator");
+afterEach(() => {
   isSlow = false;
-  bot = await startCuratingBot({ disk });
-  member = bot.person("Member");
-  moderator = bot.person("Moderator");
-});
-afterEach(async () => {
-  isSlow = false;
-  expect(bot.playground.violations()).toEqual([]);
   expect(bot.log.filter((line) => /"level":(?:50|60)/.test(line))).toEqual([]);
-  await bot.stop();
 });
 
 const suggest = async (text: string) => send(member, await member.command("suggest"), { text });

@@ -1,13 +1,13 @@
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect } from "vitest";
+import { afterEach, beforeEach, expect } from "vitest";
 import type { Fact } from "../../src/knowledge/fact.ts";
 import type { Exchange, ShownMessage } from "../../src/playground/protocol.ts";
 import type { World } from "../../src/playground/world/world.ts";
 import type { FileSystem } from "../../src/stores/file-system.ts";
 import { fact } from "./facts.ts";
-import { startTestBot, type TestBot, type TestPerson } from "./running-bot.ts";
+import { personOf, startTestBot, type TestBot, type TestPerson } from "./running-bot.ts";
 
 /** A bot on a few facts of its own, for tests that change them. */
 export interface CuratingBot extends TestBot {
@@ -59,6 +59,40 @@ export async function startCuratingBot(options: Options = {}): Promise<CuratingB
       await bot.stop();
       await rm(factsDir, { recursive: true, force: true });
     },
+  };
+}
+
+/**
+ * A bot of its own for each test of a file: started before it, stopped after it, and by then it must have sent nothing
+ * that Discord would refuse. People can be named before it runs.
+ */
+export function useCuratingBot(options: Options = {}): Omit<CuratingBot, "stop"> {
+  let bot: CuratingBot | undefined;
+  beforeEach(async () => {
+    bot = await startCuratingBot(options);
+  });
+  afterEach(async () => {
+    expect(running().playground.violations()).toEqual([]);
+    await running().stop();
+    bot = undefined;
+  });
+
+  function running(): CuratingBot {
+    if (bot) return bot;
+    throw new Error("the bot runs during a test only");
+  }
+
+  return {
+    get playground() {
+      return running().playground;
+    },
+    get log() {
+      return running().log;
+    },
+    person: (name, place) => personOf(() => running().playground, name, place),
+    restart: (settings) => running().restart(settings),
+    loseDisk: () => running().loseDisk(),
+    ship: (facts) => running().ship(facts),
   };
 }
 
@@ -146,7 +180,7 @@ export async function filesOf(shown: ShownMessage | undefined): Promise<Map<stri
 }
 
 /** The fact as readers get it. */
-export async function readFact(bot: TestBot, factId: string): Promise<string> {
+export async function readFact(bot: Pick<TestBot, "person">, factId: string): Promise<string> {
   const { message } = await bot.person("Member").command("fact", { name: factId, hide: true });
   return embedsOf(message);
 }

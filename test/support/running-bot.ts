@@ -97,7 +97,7 @@ export async function startTestBot({
   return {
     playground,
     log,
-    person: (name, place = "help") => personOf(playground, name, place),
+    person: (name, place) => personOf(() => playground, name, place),
     async restart(more = {}) {
       await bot.stop();
       bot = await start(more);
@@ -119,39 +119,51 @@ function withToken(config: Config, token: string): Config & { readonly token: st
   return { ...config, token };
 }
 
-function personOf({ drive }: Playground, name: string, placeName: string): TestPerson {
-  const state = drive.state();
-  const person = state.people.find((candidate) => candidate.name === name);
-  const place = state.places.find(
-    (candidate) => candidate.name === placeName && candidate.people.includes(person?.id ?? ""),
-  );
-  if (!person || !place) throw new Error(`nobody called ${name} in ${placeName}`);
-  const where = { as: person.id, in: place.id };
+/** Somebody who need not be there before they do something. */
+export function personOf(
+  playground: () => Pick<Playground, "drive">,
+  name: string,
+  placeName = "help",
+): TestPerson {
+  const act: Playground["drive"]["act"] = (...deed) => playground().drive.act(...deed);
+  const where = () => {
+    const { people, places } = playground().drive.state();
+    const person = people.find((candidate) => candidate.name === name);
+    const place = places.find(
+      (candidate) => candidate.name === placeName && candidate.people.includes(person?.id ?? ""),
+    );
+    if (!person || !place) throw new Error(`nobody called ${name} in ${placeName}`);
+    return { as: person.id, in: place.id };
+  };
   const component = (
     message: ShownMessage | undefined,
     customId: string,
     values?: readonly string[],
   ) => ({
-    ...where,
+    ...where(),
     type: "component" as const,
     message: idOf(message),
     customId,
     ...(values ? { values } : {}),
   });
   return {
-    id: person.id,
-    placeId: place.id,
+    get id() {
+      return where().as;
+    },
+    get placeId() {
+      return where().in;
+    },
     command: (command, options = {}, subcommand) =>
-      drive.act({
-        ...where,
+      act({
+        ...where(),
         type: "command",
         command,
         options,
         ...(subcommand ? { subcommand } : {}),
       }),
     complete: (command, option, typed, subcommand) =>
-      drive.act({
-        ...where,
+      act({
+        ...where(),
         type: "autocomplete",
         command,
         options: { [option]: typed },
@@ -159,16 +171,16 @@ function personOf({ drive }: Playground, name: string, placeName: string): TestP
         ...(subcommand ? { subcommand } : {}),
       }),
     messageCommand: (command, message) =>
-      drive.act({ ...where, type: "message-command", command, message }),
-    press: (message, label) => drive.act(component(message, buttonOf(message, label).custom_id)),
+      act({ ...where(), type: "message-command", command, message }),
+    press: (message, label) => act(component(message, buttonOf(message, label).custom_id)),
     choose(message, value) {
       const menu = menuOf(message);
       const chosen = value ?? menu.options[0]?.value ?? "";
-      return drive.act(component(message, menu.custom_id, [chosen]));
+      return act(component(message, menu.custom_id, [chosen]));
     },
     forge: (message, customId, values) =>
-      drive.act(component(message, customId, values), { unchecked: true }),
-    submit: (opened, fields) => drive.act({ ...where, type: "modal", exchange: opened.id, fields }),
+      act(component(message, customId, values), { unchecked: true }),
+    submit: (opened, fields) => act({ ...where(), type: "modal", exchange: opened.id, fields }),
   };
 }
 
@@ -214,7 +226,10 @@ export function menuOf(message: ShownMessage | undefined): APIStringSelectCompon
 }
 
 /** The message as it is now: an exchange holds what its first response made. */
-export function current(bot: TestBot, message: ShownMessage | undefined): ShownMessage | undefined {
+export function current(
+  bot: Pick<TestBot, "playground">,
+  message: ShownMessage | undefined,
+): ShownMessage | undefined {
   return bot.playground.drive
     .state()
     .messages.find((shown) => shown.message.id === message?.message.id);
