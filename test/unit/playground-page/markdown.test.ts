@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type Child, isTree, type Tree, textOf } from "../../../src/playground/page/dom/tree.ts";
-import { markdown } from "../../../src/playground/page/markdown/render-markdown.ts";
+import { markdown, markdownLine } from "../../../src/playground/page/markdown/render-markdown.ts";
 
 const NAMES = {
   person: (id: string) => (id === "1100000000000000011" ? "Member" : undefined),
@@ -27,6 +27,14 @@ test("emphasis, headings, subtext and quotes are drawn", () => {
   expect(sketch("# One\n## Two\n-# small\n> quoted\n-# after a quote")).toBe(
     "<h2>One</h2><h3>Two</h3><small>small</small><blockquote>quoted</blockquote><small>after a quote</small>",
   );
+});
+
+test("a line that stands for itself has emphasis and code, and nothing that takes a block", () => {
+  const line = (text: string) => markdownLine(text, NAMES).map(sketchOf).join("");
+  expect(line("# Invariants of `Arc`, **all**")).toBe(
+    "# Invariants of <code>Arc</code>, <strong>all</strong>",
+  );
+  for (const text of ["> a", "- a", "-# a", "1. a"]) expect(line(text)).toBe(text);
 });
 
 test("lists nest by indentation, and numbers after bullets are a list of their own", () => {

@@ -1,7 +1,7 @@
 import { type Child, el, type Tree } from "../dom/tree.ts";
 import { code } from "./code.ts";
 import { link, safeUrl } from "./link.ts";
-import { type MarkdownNode, parseMarkdown } from "./parse-markdown.ts";
+import { type MarkdownNode, parseMarkdown, parseMarkdownLine } from "./parse-markdown.ts";
 import { timestamp } from "./timestamp.ts";
 
 /** What the ids in a text stand for; undefined for one that the reader does not know. */
@@ -13,6 +13,11 @@ export interface Names {
 /** Discord's Markdown, drawn. Whatever the text holds, only the tags below come of it. */
 export function markdown(text: string, names: Names): readonly Child[] {
   return draw(parseMarkdown(text), names);
+}
+
+/** The same for one line, see {@link parseMarkdownLine}. */
+export function markdownLine(text: string, names: Names): readonly Child[] {
+  return draw(parseMarkdownLine(text), names);
 }
 
 const BLOCKS = new Set(["codeBlock", "heading", "lists", "subtext", "blockQuote"]);

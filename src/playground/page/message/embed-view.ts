@@ -1,7 +1,7 @@
 import type { APIEmbed, APIEmbedField } from "discord-api-types/v10";
 import { type Child, el, type Tree } from "../dom/tree.ts";
 import { link } from "../markdown/link.ts";
-import { markdown } from "../markdown/render-markdown.ts";
+import { markdown, markdownLine } from "../markdown/render-markdown.ts";
 import { messageTime } from "../markdown/timestamp.ts";
 import { picture } from "./picture.ts";
 import type { View } from "./view.ts";
@@ -41,7 +41,7 @@ function author({ name, url, icon_url }: NonNullable<APIEmbed["author"]>, view: 
 }
 
 function title(text: string, url: string | undefined, view: View): Tree {
-  const drawn = markdown(text, view.names);
+  const drawn = markdownLine(text, view.names);
   return el("div", { class: "embed-title" }, url ? link(url, "link", ...drawn) : drawn);
 }
 
@@ -69,7 +69,7 @@ function fieldView({ name, value }: APIEmbedField, beside: number, view: View): 
   return el(
     "div",
     { class: "embed-field", style: `--span: ${COLUMNS / beside}` },
-    el("div", { class: "embed-field-name" }, markdown(name, view.names)),
+    el("div", { class: "embed-field-name" }, markdownLine(name, view.names)),
     el("div", { class: "embed-field-value markup" }, markdown(value, view.names)),
   );
 }
