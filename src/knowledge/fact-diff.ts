@@ -22,6 +22,8 @@ export function factText(fact: Fact | null): string {
   if (fact === null) return "";
   const lines = [
     `title: ${fact.title}`,
+    // Apart from each other, a change of both shows as one of each.
+    "",
     ...sentences(fact.body),
     `topic: ${fact.topic}`,
     ...list("aliases", fact.aliases),

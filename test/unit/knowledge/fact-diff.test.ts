@@ -15,6 +15,18 @@ it("shows what changed, a line a value, with what stands around it", () => {
   expect(lines).toContain("   kept");
 });
 
+it("shows a change of the title and one of the text by themselves", () => {
+  const before = fact({ title: "Old title", body: "Old body." });
+  const after = { ...before, title: "New title", body: "New body." };
+  expect(diffFacts(before, after).split("\n").slice(0, 5)).toEqual([
+    "-title: Old title",
+    "+title: New title",
+    " ",
+    "-Old body.",
+    "+New body.",
+  ]);
+});
+
 it("shows the sentence that changed within a paragraph, not the paragraph", () => {
   const before = fact({ body: "One stays. Two goes. Three stays." });
   const after = { ...before, body: "One stays. Two came. Three stays." };
