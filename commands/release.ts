@@ -4,7 +4,7 @@ import type { MessageBody } from "../src/discord/command.ts";
 import { button, factMenu, pager, rows } from "../src/discord/components.ts";
 import { customId } from "../src/discord/custom-id.ts";
 import { embedOf } from "../src/discord/fact-embed.ts";
-import { pageOf, titleList } from "../src/discord/fact-list.ts";
+import { pageFooter, pageOf, titleList } from "../src/discord/fact-list.ts";
 import { DISCORD_LIMITS } from "../src/discord/limits.ts";
 import { longDate } from "../src/discord/text.ts";
 import type { Fact } from "../src/knowledge/fact.ts";
@@ -39,7 +39,7 @@ export const createReleaseCommand: CreateCommand = ({ base }) => {
             .filter(Boolean)
             .join("\n\n"),
           color: COLOURS.rust,
-          ...(pages > 1 ? { footer: { text: `page ${page + 1} of ${pages}` } } : {}),
+          ...pageFooter({ page, pages }),
         },
       ],
       components: rows(

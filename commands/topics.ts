@@ -4,7 +4,7 @@ import type { MessageBody, Response } from "../src/discord/command.ts";
 import { button, factMenu, menu, pager, rows } from "../src/discord/components.ts";
 import { customId } from "../src/discord/custom-id.ts";
 import { embedOf } from "../src/discord/fact-embed.ts";
-import { pageOf, titleList } from "../src/discord/fact-list.ts";
+import { pageFooter, pageOf, titleList } from "../src/discord/fact-list.ts";
 import { count } from "../src/discord/text.ts";
 import type { CreateCommand } from "./command-deps.ts";
 import { EVERYWHERE } from "./everywhere.ts";
@@ -47,7 +47,7 @@ export const createTopicsCommand: CreateCommand = ({ base }) => {
           title: topic?.title ?? id,
           description: [topic?.description ?? "", titleList(items)].join("\n\n"),
           color: COLOURS.rust,
-          footer: { text: `page ${page + 1} of ${pages}` },
+          ...pageFooter({ page, pages }),
         },
       ],
       components: rows(items.length > 0 ? [factMenu(open, "Open a fact", items)] : [], [

@@ -1,3 +1,4 @@
+import type { APIButtonComponent } from "discord.js";
 import type { Caller, MessageBody } from "../../src/discord/command.ts";
 import { quoteTyped } from "../../src/discord/text.ts";
 import { alreadyDecided } from "../../src/knowledge/already-decided.ts";
@@ -23,6 +24,8 @@ interface Change {
   readonly headline: string;
   /** The answer counts its facts, since none of them is what it is about. */
   readonly asMany?: boolean;
+  /** Where to go on from the answer. */
+  readonly more?: readonly APIButtonComponent[];
   /** The queue item that the change takes up. */
   readonly item?: string;
   /** What is decided on the item by that; it is accepted unless told otherwise. */

@@ -3,7 +3,7 @@ import { ButtonStyle } from "discord.js";
 import { COLOURS } from "../../src/discord/colours.ts";
 import type { MessageBody } from "../../src/discord/command.ts";
 import { button, factMenu, menu, pager, rows } from "../../src/discord/components.ts";
-import { pageOf } from "../../src/discord/fact-list.ts";
+import { pageFooter, pageOf } from "../../src/discord/fact-list.ts";
 import { DISCORD_LIMITS } from "../../src/discord/limits.ts";
 import { count, quoteTyped, truncate } from "../../src/discord/text.ts";
 import type { Gap } from "../../src/knowledge/curation-store.ts";
@@ -51,7 +51,7 @@ export function gapsView(shown: readonly ShownGap[], asked: string | number = 0)
         title: `${count(shown.length, "question")} without an answer`,
         description: items.map(line).join("\n"),
         color: COLOURS.amber,
-        footer: { text: `page ${page + 1} of ${pages}` },
+        ...pageFooter({ page, pages }),
       },
     ],
     components: rows(
@@ -72,7 +72,7 @@ function line({ gap, found, near }: ShownGap): string {
     : nearest
       ? `nearest: \`${nearest.id}\``
       : "nothing is near";
-  return `- ${quoteTyped(questionOf(gap), 120)}\n-# asked ${count(gap.count, "time")} · ${hint}`;
+  return `${quoteTyped(questionOf(gap), 120)}\n-# asked ${count(gap.count, "time")} · ${hint}`;
 }
 
 /** One gap with what can be done about it. */

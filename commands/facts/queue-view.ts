@@ -39,7 +39,7 @@ export function queueView(base: KnowledgeBase, page: QueuePage): MessageBody {
   const message = {
     content: `**${KINDS[item.kind]}** · ${page.position + 1} of ${page.open.length}`,
     embeds: [itemEmbed(item), ...(fact && item.kind !== "suggestion" ? [embedOf(base, fact)] : [])],
-    components: rows(...choices(page, fact), [...turns(page), ...blocking(page)]),
+    components: rows(...choices(page, fact), turns(page)),
   };
   return item.kind === "upstream"
     ? withDiffs(message, upstreamDiffs(item, page.base, fact))
@@ -63,21 +63,27 @@ function itemEmbed(item: QueueItem): APIEmbed {
   return { description: lines.filter(Boolean).join("\n"), color: COLOURS.blurple };
 }
 
-function choices({ item, near }: QueuePage, fact: Fact | undefined) {
+function choices(page: QueuePage, fact: Fact | undefined) {
+  const { item, near } = page;
   const edit = fact ? [partMenu(factsId("queue", "edit", item.id, fact.id), "Edit the fact…")] : [];
   const reject = act("reject", "Reject…", item, ButtonStyle.Danger);
   if (item.kind === "suggestion") {
     const open = factsId("queue", "near", item.id);
     return [
       near.length > 0 ? [factMenu(open, "Edit a fact instead…", near)] : [],
-      [act("write", "Write a fact…", item), act("other", "Edit another fact…", item), reject],
+      [
+        act("write", "Write a fact…", item),
+        act("other", "Edit another fact…", item),
+        reject,
+        ...blocking(page),
+      ],
     ];
   }
   if (item.kind === "report") {
     const right = fact
       ? [button(factsId("queue", "right", item.id, textHash(fact)), "The fact is right")]
       : [];
-    return [edit, [...right, reject]];
+    return [edit, [...right, reject, ...blocking(page)]];
   }
   const take = item.shipped === null ? "Remove it here too" : "Take the shipped text";
   // Where only the facts around it have changed, there is one text and nothing to take.
@@ -101,9 +107,7 @@ function turns({ item, position, open }: QueuePage) {
 
 function blocking({ item, blocked }: QueuePage) {
   if (item.author?.id === undefined) return [];
-  return blocked
-    ? [act("unblock", "Unblock author", item)]
-    : [act("block", "Block author", item, ButtonStyle.Danger)];
+  return blocked ? [act("unblock", "Unblock author", item)] : [act("block", "Block author", item)];
 }
 
 function upstreamDiffs(item: QueueItem, base: Fact | null, fact: Fact | undefined) {

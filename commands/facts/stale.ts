@@ -3,7 +3,7 @@ import { COLOURS } from "../../src/discord/colours.ts";
 import type { MessageBody } from "../../src/discord/command.ts";
 import { button, factMenu, pager, rows } from "../../src/discord/components.ts";
 import { embedOf } from "../../src/discord/fact-embed.ts";
-import { pageOf } from "../../src/discord/fact-list.ts";
+import { pageFooter, pageOf, titleLine } from "../../src/discord/fact-list.ts";
 import { showPrivately } from "../../src/discord/show.ts";
 import { count } from "../../src/discord/text.ts";
 import type { Fact } from "../../src/knowledge/fact.ts";
@@ -20,10 +20,24 @@ import type { Verify } from "./verify.ts";
 export function createStale(desk: Desk, forms: EditForms, verify: Verify): Subcommand {
   const { base, staleAfterDays } = desk.deps;
 
-  function list(asked: string | number | undefined): MessageBody {
+  function listStale(): readonly StaleFact[] {
     const releases = base.listReleases();
     const options = { releases, today: desk.today(), afterDays: staleAfterDays };
-    const stale = staleFacts(base.listFacts(), options);
+    return staleFacts(base.listFacts(), options);
+  }
+
+  /** The ways on from a fact: the next one of the list, or the list. */
+  function waysOn({ id }: Fact, page: string, label: string) {
+    const stale = listStale();
+    const next = stale[stale.findIndex(({ fact }) => fact.id === id) + 1]?.fact;
+    return [
+      ...(next ? [button(factsId("stale", "show", next.id, page), label)] : []),
+      button(factsId("stale", "page", page), "Back to the list"),
+    ];
+  }
+
+  function list(asked: string | number | undefined): MessageBody {
+    const stale = listStale();
     if (stale.length === 0) return { content: "No current fact is stale." };
     const { items, page, pages } = pageOf(stale, asked);
     return {
@@ -32,7 +46,7 @@ export function createStale(desk: Desk, forms: EditForms, verify: Verify): Subco
           title: `${count(stale.length, "fact")} to check again`,
           description: items.map(line).join("\n"),
           color: COLOURS.amber,
-          footer: { text: `page ${page + 1} of ${pages}` },
+          ...pageFooter({ page, pages }),
         },
       ],
       components: rows(
@@ -58,7 +72,7 @@ export function createStale(desk: Desk, forms: EditForms, verify: Verify): Subco
           button(factsId("stale", "verify", fact.id, textHash(fact), page), "It is right", {
             style: ButtonStyle.Success,
           }),
-          button(factsId("stale", "page", page), "Back to the list"),
+          ...waysOn(fact, page, "Skip"),
         ],
       ),
     };
@@ -72,6 +86,11 @@ export function createStale(desk: Desk, forms: EditForms, verify: Verify): Subco
       page: (call) => showPrivately(call, list(call.args[0])),
       open: (call) =>
         showPrivately(call, open(base.getFact(call.values[0] ?? ""), call.args[0] ?? "0")),
+      show(call) {
+        const [factId = "", page = "0"] = call.args;
+        const fact = base.findFact(factId);
+        return showPrivately(call, fact ? open(fact, page) : list(page));
+      },
       edit(call) {
         const fact = base.getFact(call.args[0] ?? "");
         const [part] = call.values;
@@ -84,12 +103,8 @@ export function createStale(desk: Desk, forms: EditForms, verify: Verify): Subco
           const lead = "Somebody has changed it since you looked. Is it right as it is now?";
           return showPrivately(call, open(fact, page, lead));
         }
-        const saved = await verify(call, fact);
-        const back = rows([button(factsId("stale", "page", page), "Back to the list")]);
-        return showPrivately(call, {
-          ...saved,
-          components: [...(saved.components ?? []), ...back],
-        });
+        const more = waysOn(fact, page, "Next fact");
+        return showPrivately(call, await verify(call, fact, { more }));
       },
     },
   };
@@ -97,5 +112,6 @@ export function createStale(desk: Desk, forms: EditForms, verify: Verify): Subco
 
 function line({ fact, daysAgo, releasesBehind }: StaleFact): string {
   const behind = releasesBehind > 0 ? `, ${count(releasesBehind, "release")} behind` : "";
-  return `- ${fact.title}\n-# checked ${count(daysAgo, "day")} ago against ${fact.checked.against}${behind}`;
+  const when = daysAgo === 0 ? "today" : `${count(daysAgo, "day")} ago`;
+  return `${titleLine(fact)}\n-# checked ${when} against ${fact.checked.against}${behind}`;
 }

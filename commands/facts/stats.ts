@@ -21,6 +21,7 @@ export function createStats(desk: Desk): Subcommand {
     const stale = staleFacts(facts, { releases, today: desk.today(), afterDays: staleAfterDays });
     const local = [...(await factStore.load()).values()];
     const { revisions, curators } = await countRevisions();
+    const removed = local.filter(({ fact }) => fact === null).length;
     const blocked = await curationStore.listBlocked();
     return {
       embeds: [
@@ -34,8 +35,9 @@ export function createStats(desk: Desk): Subcommand {
             },
             {
               name: "Changed here",
-              value: `${count(local.length, "fact")} in ${count(revisions, "revision")} by ${count(curators, "curator")}; ${numeral(local.filter(({ fact }) => fact === null).length)} removed`,
+              value: `${count(local.length, "fact")} in ${count(revisions, "revision")} by ${count(curators.size, "curator")}; ${numeral(removed)} removed`,
             },
+            ...(curators.size > 0 ? [{ name: "Changed most by", value: most(curators) }] : []),
             { name: "Found helpful most", value: helpful(await curationStore.countVotes()) },
           ],
         },
@@ -50,13 +52,13 @@ export function createStats(desk: Desk): Subcommand {
   }
 
   async function countRevisions() {
-    const authors = new Set<string>();
+    const curators = new Map<string, number>();
     let revisions = 0;
     for await (const { by } of factStore.revisions()) {
       revisions += 1;
-      if (by.id !== undefined) authors.add(by.id);
+      if (by.id !== undefined) curators.set(by.id, (curators.get(by.id) ?? 0) + 1);
     }
-    return { revisions, curators: authors.size };
+    return { revisions, curators };
   }
 
   function helpful(votes: ReadonlyMap<string, number>): string {
@@ -80,6 +82,15 @@ export function createStats(desk: Desk): Subcommand {
       },
     },
   };
+}
+
+/** Shown as mentions, which ping nobody. */
+function most(curators: ReadonlyMap<string, number>): string {
+  return [...curators]
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, TOP)
+    .map(([id, revisions]) => `- <@${id}>: ${count(revisions, "revision")}`)
+    .join("\n");
 }
 
 /** By their ids: without gateway intents, that is all that is known of somebody who is not here now. */

@@ -1,4 +1,4 @@
-import { ApplicationCommandOptionType } from "discord.js";
+import { type APIButtonComponent, ApplicationCommandOptionType } from "discord.js";
 import type { Caller, MessageBody } from "../../src/discord/command.ts";
 import { factChoice } from "../../src/discord/components.ts";
 import { DISCORD_LIMITS } from "../../src/discord/limits.ts";
@@ -8,10 +8,11 @@ import type { Desk } from "./desk.ts";
 import { FACT_OPTION, subcommand } from "./options.ts";
 import type { Subcommand } from "./subcommand.ts";
 
-/** Against what, if not the newest release; and the report that is answered by it. */
+/** Against what, if not the newest release; the report that is answered by it; and where to go on from there. */
 interface How {
   readonly against?: string;
   readonly report?: string;
+  readonly more?: readonly APIButtonComponent[];
 }
 
 /** Notes that somebody held a fact against its sources today. */
@@ -19,7 +20,7 @@ export type Verify = (caller: Caller, fact: Fact, how?: How) => Promise<MessageB
 
 export function createVerifying(desk: Desk): Verify {
   const { base } = desk.deps;
-  return (caller, fact, { against, report } = {}) => {
+  return (caller, fact, { against, report, more = [] } = {}) => {
     const version = against ?? base.listReleases()[0]?.version ?? fact.checked.against;
     const { release } = base.getRelease(version);
     const to = { ...fact, checked: { on: desk.today(), against: release.version } };
@@ -29,6 +30,7 @@ export function createVerifying(desk: Desk): Verify {
       kind: "verify",
       why: "",
       headline: "Checked",
+      more,
       ...(report === undefined ? {} : { item: report, decision: IS_RIGHT }),
     });
   };

@@ -19,12 +19,15 @@ export function editLine(revisions: readonly Revision[]): MessageBody | undefine
   return { content: `${quoteTyped(first.by.name, 80)} ${what}${suggested}${why}` };
 }
 
-/** The facts under what was done to them: ``removed `a` (revision 1), changed with it `b` (revision 4)``. */
+/** The facts under what was done to them: ``removed `a` (revision 1), changed with it `b`, `c` ``. */
 function whatWasDone(revisions: readonly Revision[]): readonly string[] {
   const byVerb = new Map<string, string[]>();
+  const isBringingBack = revisions[0]?.kind === "restore" && revisions[0].before === null;
   for (const revision of revisions) {
-    const verb = isAlongside(revision) ? `${verbOf(revision)} with it` : verbOf(revision);
-    const fact = `\`${revision.id}\` (revision ${revision.number})`;
+    const isLinkedAgain = isBringingBack && revision.before !== null;
+    const isWithIt = isAlongside(revision) || isLinkedAgain;
+    const verb = isWithIt ? "changed with it" : verbOf(revision);
+    const fact = `\`${revision.id}\`${isWithIt ? "" : ` (revision ${revision.number})`}`;
     byVerb.set(verb, [...(byVerb.get(verb) ?? []), fact]);
   }
   return [...byVerb].map(([verb, facts]) => `${verb} ${facts.join(", ")}`);

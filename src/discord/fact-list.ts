@@ -24,6 +24,16 @@ export function pageOf<Item>(
 /** Titles as a list; what is no longer true is struck through. */
 export function titleList(facts: readonly Fact[]): string {
   return facts
-    .map((fact) => (fact.status === "superseded" ? `- ~~${fact.title}~~` : `- ${fact.title}`))
+    .map((fact) => (fact.status === "superseded" ? `- ~~${fact.title}~~` : `- ${titleLine(fact)}`))
     .join("\n");
+}
+
+/** A title at the beginning of a line, where a `#` would make a heading of it. */
+export function titleLine({ title }: Pick<Fact, "title">): string {
+  return title.replace(/^(?=(?:#{1,3}|>{1,3}|-#|[-*])\s)/, "\\");
+}
+
+/** Which page of a list it is; absent where there is one page. */
+export function pageFooter({ page, pages }: Omit<Page<unknown>, "items">) {
+  return pages > 1 ? { footer: { text: `page ${page + 1} of ${pages}` } } : {};
 }

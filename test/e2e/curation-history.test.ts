@@ -54,6 +54,8 @@ it("removes a fact with a reason, from others' links too, and undoes all of that
   expect(contentOf(asked)).toContain("`rust-merged`");
   const removed = await remove("spin-lock", "said elsewhere");
   expect(contentOf(removed)).toContain("Changed with it: `rust-merged`");
+  expect(contentOf(removed)).toContain("`/facts restore` brings it back");
+  expect(removed.message?.message.embeds).toEqual([]);
   expect(await readFact(bot, "spin-lock")).toBe("");
   await moderator.press(removed.message, "Undo");
   expect(await readFact(bot, "spin-lock")).toContain("Spin locks");
@@ -194,6 +196,17 @@ it("brings nothing back over what somebody else has changed since the page was s
     /^Somebody has changed this fact since you looked[\s\S]*revision 2 of 2/,
   );
   expect(await readFact(bot, "spin-lock")).toContain("Theirs.");
+});
+
+it("counts in the statistics who changed how much, without pinging them", async () => {
+  await edit(moderator, "spin-lock", { title: "Second" });
+  await edit(moderator, "rust-merged", { body: "Other." });
+  const { message } = await moderator.command("facts", {}, "stats");
+  const fields = message?.message.embeds[0]?.fields ?? [];
+  expect(fields.find(({ name }) => name === "Changed most by")?.value).toBe(
+    `- <@${moderator.id}>: 2 revisions`,
+  );
+  expect(message?.pings ?? []).toEqual([]);
 });
 
 it("refuses a revision that a tampered custom id names and the history does not have", async () => {

@@ -180,7 +180,7 @@ it("tells a removal apart from what was changed with it, in the curators' channe
     .state()
     .messages.filter(({ message }) => message.channel_id === MODERATORS_CHANNEL);
   expect(told?.message.content).toBe(
-    "“Moderator” removed `spin-lock` (revision 1), changed with it `rust-merged` (revision 1): “said elsewhere”",
+    "“Moderator” removed `spin-lock` (revision 1), changed with it `rust-merged`: “said elsewhere”",
   );
   const gone = await moderator.command("facts", { fact: "spin-lock" }, "history");
   expect(contentOf(gone)).toContain(`: removed by <@${moderator.id}>`);

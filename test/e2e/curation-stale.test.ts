@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { contentOf, edit, embedsOf, FACTS, send, useCuratingBot } from "../support/curating-bot.ts";
+import { fact } from "../support/facts.ts";
 import { current, menuOf } from "../support/running-bot.ts";
 
 const today = new Date().toISOString().slice(0, 10);
@@ -23,6 +24,31 @@ it("lists what was not checked for long, and a check takes it off the list", asy
   expect(contentOf(saved)).toContain("Checked `rust-merged`: revision 1");
   await moderator.press(saved.message, "Back to the list");
   expect(current(bot, listed.message)?.message.content).toContain("No current fact is stale");
+});
+
+it("goes from one stale fact to the next, whether it was right or is skipped", async () => {
+  const others = ["one", "two", "three"].map((id) => fact({ id, title: id, checked: old }));
+  await bot.ship([...FACTS, ...others]);
+  await bot.restart();
+  const listed = await stale();
+  const titles = /^(one|two|three)$/gm;
+  const order = embedsOf(listed.message).match(titles);
+  expect(order).toHaveLength(3);
+  const shown = () => embedsOf(current(bot, listed.message)).match(titles);
+  await moderator.choose(listed.message, order?.[0]);
+  expect(shown()).toEqual(order?.slice(0, 1));
+  await moderator.press(current(bot, listed.message), "It is right");
+  await moderator.press(current(bot, listed.message), "Next fact");
+  expect(shown()).toEqual(order?.slice(1, 2));
+  await moderator.press(current(bot, listed.message), "Skip");
+  expect(shown()).toEqual(order?.slice(2));
+});
+
+it("lists a title as it reads, where a line of it would be a heading", async () => {
+  const title = "# Invariants are documented";
+  await bot.ship([...FACTS, fact({ id: "invariants", title, checked: old })]);
+  await bot.restart();
+  expect(embedsOf((await stale()).message)).toContain(`\\${title}\n-# checked`);
 });
 
 it("does not take a text for right that its reader has not seen", async () => {

@@ -212,6 +212,7 @@ async function waysIn(): Promise<readonly Way[]> {
       reason: "forged",
     }),
     button("open a stale fact", staleList.get("menu"), ["rust-merged"]),
+    button("skip a stale fact", "facts:stale.show:rust-merged:0"),
     button("edit a stale fact", staleFact.get("menu"), ["text"]),
     button("verify a stale fact", staleFact.get("It is right")),
     button("open the queue", item.get("Next") ?? "facts:queue.open:none"),
