@@ -28,7 +28,11 @@ describe.skipIf(!hasChromium)("a moderator", () => {
   async function open() {
     const { id, placeId } = bot.person("Moderator");
     const url = `${bot.playground.url}#as=${id}&in=${placeId}`;
-    opened = await openPlayground(browser, url, { viewport: { width: 1280, height: 1_000 } });
+    opened = await openPlayground(browser, url, {
+      viewport: { width: 1000, height: 1_000 },
+      deviceScaleFactor: 1.5,
+      colorScheme: "dark",
+    });
     return opened;
   }
 
@@ -78,6 +82,8 @@ describe.skipIf(!hasChromium)("a moderator", () => {
   test("edits into a conflict, sees both texts, and decides", async () => {
     const { page, shoot } = await open();
     const other = bot.person("Curator");
+    await page.keyboard.type("I make the title of the merge fact shorter.");
+    await page.keyboard.press("Enter");
     await type(page, "/facts edit", MERGED);
     const form = page.getByRole("dialog", { name: "Edit: text" });
     await form

@@ -54,7 +54,11 @@ describe.skipIf(!hasChromium)("a reader", () => {
   };
 
   test("types a question and gets a right, sourced answer", async () => {
-    const { page, shoot } = await open({ colorScheme: "dark" });
+    const { page, shoot } = await open({
+      viewport: { width: 1_100, height: 640 },
+      deviceScaleFactor: 1.5,
+      colorScheme: "dark",
+    });
     await page.keyboard.type("/ask when was rust merged into the kernel");
     const answer = await sendTyped(page, "/ask");
     await answer.getByText("Rust support was merged for Linux 6.1").first().waitFor();
@@ -63,7 +67,7 @@ describe.skipIf(!hasChromium)("a reader", () => {
       .first()
       .waitFor();
     expect(await answer.getByRole("link").count()).toBeGreaterThan(0);
-    await shoot("reader-ask");
+    await shoot("playground");
   });
 
   test("finds a fact by autocomplete with the keyboard, and posts it", async () => {

@@ -53,6 +53,14 @@ export interface OpenedPage {
   shoot(name: string, element?: Locator): Promise<void>;
 }
 
+/** A message shows more under the pointer, or while the focus is in it: that is no part of a picture of it. */
+async function leave(page: Page): Promise<void> {
+  await page.mouse.move(0, 0);
+  await page.evaluate(() => {
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+  });
+}
+
 /** Opens the playground in a window of its own, and waits until it can be used. */
 export async function openPlayground(
   browser: Browser,
@@ -80,6 +88,7 @@ export async function openPlayground(
     errors,
     async shoot(name, element) {
       mkdirSync(SCREENSHOTS, { recursive: true });
+      if (element) await leave(page);
       await (element ?? page).screenshot({ path: join(SCREENSHOTS, `${name}.png`) });
     },
   };
