@@ -57,11 +57,12 @@ export function createAccumulators(lists: PostingLists): Accumulators {
     if (total > peak) peak = total;
   }
 
-  function narrow(least: number): void {
+  function narrow(least: number, strictly = false): void {
     let kept = 0;
     for (let at = 0; at < count; at += 1) {
       const slot = met[at] ?? 0;
-      if ((sums[slot] ?? 0) < least) continue;
+      const sum = sums[slot] ?? 0;
+      if (strictly ? sum <= least : sum < least) continue;
       met[at] = met[kept] ?? 0;
       met[kept] = slot;
       kept += 1;
@@ -138,19 +139,21 @@ export function createAccumulators(lists: PostingLists): Accumulators {
       return peak;
     },
     floorOf(places) {
-      return nthGreatest(places, Math.min(count, FLOOR_SAMPLE), (at) => sums[met[at] ?? 0] ?? 0);
+      return nthGreatest(places, sums, met.subarray(0, Math.min(count, FLOOR_SAMPLE)));
     },
     narrow,
     best(places, order) {
-      const floor = nthGreatest(places, count, (at) => sums[met[at] ?? 0] ?? 0);
+      const floor = nthGreatest(places, sums, met.subarray(0, count));
       narrow(floor);
-      const slots = Array.from(met.subarray(0, count));
-      if (count <= places) return slots;
-      const above = slots.filter((slot) => (sums[slot] ?? 0) > floor);
-      const equal = slots.filter((slot) => sums[slot] === floor);
-      const orderOf = (at: number) => order[equal[at] ?? 0] ?? 0;
-      const least = nthGreatest(places - above.length, equal.length, orderOf);
-      return [...above, ...equal.filter((slot) => (order[slot] ?? 0) >= least)];
+      const whole = count;
+      if (whole <= places) return Array.from(met.subarray(0, whole));
+      // Those equal to the floor may be as many as there are facts: they stay where they are.
+      narrow(floor, true);
+      const above = Array.from(met.subarray(0, count));
+      const equals = met.subarray(count, whole);
+      const least = nthGreatest(places - above.length, order, equals);
+      for (const slot of equals) if ((order[slot] ?? 0) >= least) above.push(slot);
+      return above;
     },
     sumOf: (slot) => sums[slot] ?? 0,
     clear() {

@@ -21,14 +21,17 @@ const QUERY_MAX_LENGTH = 6_000;
 /** No fact's name is longer, however it is spaced. */
 const NAME_MAX_LENGTH = 1_000;
 
-/** A fact that some word of a query led to. */
-export interface Candidate {
-  readonly fact: Fact;
+interface Compared {
   readonly slot: number;
   /** What BM25 gave of what it could give to this query, 0 to 1. */
   readonly share: number;
   readonly names: NameMatch;
   readonly relevance: number;
+}
+
+/** A fact that some word of a query led to. */
+export interface Candidate extends Compared {
+  readonly fact: Fact;
 }
 
 export interface Found {
@@ -59,17 +62,18 @@ export function createFinder(table: FactTable): (text: string, options: SearchOp
       table.frequencies,
     );
     const whole = groups.reduce((sum, { weight }) => sum + weight, 0) || 1;
-    const candidates = ranking.slots
-      .map((slot, at) => {
-        const share = (ranking.scores[at] ?? 0) / whole;
-        const names = compare(table.namesAt(slot), share);
-        return { slot, share, names, relevance: relevanceOf(share, names) };
-      })
-      .filter(({ slot }) => !called.includes(slot))
-      .sort((a, b) => b.relevance - a.relevance || compareSlots(a.slot, b.slot))
-      .slice(0, limit)
-      // Facts lie anywhere in memory: only those that are wanted are touched.
-      .map((candidate): Candidate => ({ ...candidate, fact: table.factAt(candidate.slot) }));
+    const compared: Compared[] = [];
+    for (const [at, slot] of ranking.slots.entries()) {
+      if (called.includes(slot)) continue;
+      const share = (ranking.scores[at] ?? 0) / whole;
+      const names = compare(table.namesAt(slot), share);
+      compared.push({ slot, share, names, relevance: relevanceOf(share, names) });
+    }
+    compared.sort((a, b) => b.relevance - a.relevance || compareSlots(a.slot, b.slot));
+    // Facts lie anywhere in memory: only those that are wanted are touched.
+    const candidates = compared.slice(0, limit).map(({ slot, share, names, relevance }) => {
+      return { fact: table.factAt(slot), slot, share, names, relevance };
+    });
     return { called: called.map(table.factAt).sort(compareIds), candidates, groups };
   };
 }

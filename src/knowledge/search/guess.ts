@@ -33,8 +33,7 @@ export function guess(text: string, vocabulary: Vocabulary, work: Work): readonl
 
 /** The words that most facts hold, of equally common ones the first by alphabet; in the order of the alphabet. */
 function commonest(words: readonly number[], vocabulary: Vocabulary): readonly string[] {
-  const countAt = (at: number) => vocabulary.countOf(words[at] ?? 0);
-  const least = nthGreatest(WORDS_MAX, words.length, countAt);
+  const least = nthGreatest(WORDS_MAX, Int32Array.from(words, vocabulary.countOf));
   const above = words.filter((word) => vocabulary.countOf(word) > least);
   const equal = words.filter((word) => vocabulary.countOf(word) === least);
   const rest = equal

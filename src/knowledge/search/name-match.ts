@@ -1,4 +1,5 @@
 import type { Group } from "./groups.ts";
+import { keepGreatest, sumOf } from "./keep-greatest.ts";
 import { END_OF_NAME } from "./read-fact.ts";
 import { type Frequencies, rarity } from "./weigh.ts";
 
@@ -94,8 +95,8 @@ export function createNameMatcher(
       met += stemWeight * closest;
     }
     const whole = weight + smallWeight;
-    keep(best, agreement(said + smallSaid, whole, met + smallMet, size + smallSize));
-    keep(bestContent, agreement(said, weight, met, size));
+    keepGreatest(best, agreement(said + smallSaid, whole, met + smallMet, size + smallSize));
+    keepGreatest(bestContent, agreement(said, weight, met, size));
   }
 
   return (names, share) => {
@@ -118,12 +119,12 @@ export function createNameMatcher(
     const agreed = (title ?? 0) ** TITLE_POWER;
     const missing = MISSING_SHARE * share + MISSING_TITLE * agreed;
     for (let at = count; at < FEW; at += 1) {
-      best[at] = missing;
-      bestContent[at] = missing;
+      keepGreatest(best, missing);
+      keepGreatest(bestContent, missing);
     }
     return {
       title: agreed,
-      best: Math.max(...best),
+      best: best[0] ?? 0,
       few: sumOf(best) / FEW,
       fewContent: sumOf(bestContent) / FEW,
     };
@@ -135,23 +136,6 @@ function agreement(said: number, whole: number, met: number, size: number): numb
   const share = said / whole;
   const filled = met / size;
   return (2 * share * filled) / (share + filled);
-}
-
-/** Puts a value among the greatest, which are in falling order. */
-function keep(greatest: Float64Array, value: number): void {
-  let rest = value;
-  for (let at = 0; at < greatest.length; at += 1) {
-    const here = greatest[at] ?? 0;
-    if (rest <= here) continue;
-    greatest[at] = rest;
-    rest = here;
-  }
-}
-
-function sumOf(values: Float64Array): number {
-  let sum = 0;
-  for (let at = 0; at < values.length; at += 1) sum += values[at] ?? 0;
-  return sum;
 }
 
 /** What each stem would mean in a name: which words of the query, and how surely. */

@@ -1,9 +1,18 @@
-/** The value at this place of the greatest, counted from 1; 0 where there are fewer or it is less. */
-export function nthGreatest(place: number, count: number, valueAt: (at: number) => number): number {
+/**
+ * The value at this place of the greatest, counted from 1; 0 where there are fewer or it is less. Of all values, or of
+ * those in some slots.
+ * Takes arrays rather than a function, whose results would each be put into memory of their own.
+ */
+export function nthGreatest(
+  place: number,
+  values: Float32Array | Int32Array,
+  slots?: Int32Array,
+): number {
+  const count = slots ? slots.length : values.length;
   if (count < place) return 0;
   const heap = new Float64Array(place);
   for (let at = 0; at < count; at += 1) {
-    const value = valueAt(at);
+    const value = values[slots ? (slots[at] ?? 0) : at] ?? 0;
     if (value > (heap[0] ?? 0)) sink(heap, value);
   }
   return heap[0] ?? 0;
