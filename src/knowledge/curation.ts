@@ -110,7 +110,10 @@ export function createCuration({ base, store, shipped }: Dependencies): Curation
   /** The edit that gives a fact its link back, where a revision took it and the fact still has room for it. */
   function withLinkBack({ id, before, after }: Revision, to: string): readonly Edit[] {
     if (!after || !before?.related.includes(to) || after.related.includes(to)) return [];
-    const related = before.related.filter((other) => other === to || after.related.includes(other));
+    const related = [
+      ...before.related.filter((other) => other === to || after.related.includes(other)),
+      ...after.related.filter((other) => !before.related.includes(other)),
+    ];
     const from = base.findFact(id) ?? null;
     const merged = mergeFacts(after, { ...after, related }, from);
     return merged.agreed ? [{ id, from, to: merged.fact }] : [];

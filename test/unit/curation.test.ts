@@ -103,6 +103,25 @@ describe("curation", () => {
     });
   });
 
+  it("restores a link in its place, and keeps the links that the change which took it gave", async () => {
+    const { curator, edit, base, add } = await start();
+    for (const id of ["third", "fourth"]) await add(fact({ id, title: id }));
+    await edit("first", { related: ["second", "third"] });
+    const { revisions } = await curator.save(
+      [
+        { id: "second", from: second, to: null },
+        {
+          id: "first",
+          from: base.getFact("first"),
+          to: { ...first, related: ["third", "fourth"] },
+        },
+      ],
+      byModerator,
+    );
+    await curator.save(curator.restoring(removalIn(revisions, "second"), revisions), byModerator);
+    expect(base.getFact("first").related).toEqual(["second", "third", "fourth"]);
+  });
+
   it("restores one of two facts that related to each other and were removed at once, then the other", async () => {
     const { curator, edit, base } = await start();
     await edit("first", { related: ["second"] });
