@@ -100,7 +100,9 @@ function lostLinks(base: KnowledgeBase, { fact, change, edits }: Restoring): rea
     .filter((id) => base.findFact(id) && !edits.some((edit) => edit.id === id));
   return [
     to.length > 0 ? `It does not relate to ${listed(to)} any more, which is gone.` : "",
-    from.length > 0 ? `Not related to it again, since there is no room: ${listed(from)}.` : "",
+    from.length > 0
+      ? `Not related to it again, having no room for that or needing a look first: ${listed(from)}.`
+      : "",
   ].filter(Boolean);
 }
 

@@ -61,7 +61,8 @@ export interface Curation {
   undoing(revisions: readonly Revision[]): readonly Edit[];
   /**
    * What restoring a removed fact comes to, from its removal and all revisions of that change: the fact without its
-   * links to what is gone, and the links to it that the change took. Whatever else the change did stays.
+   * links to what is gone, and the links to it that the change took, from what has room for them and is valid. Whatever
+   * else the change did stays.
    */
   restoring(removal: Revision, change: readonly Revision[]): readonly Edit[];
   /** What bringing one revision's text back comes to. */
@@ -117,6 +118,12 @@ export function createCuration({ base, store, shipped }: Dependencies): Curation
     const from = base.findFact(id) ?? null;
     const merged = mergeFacts(after, { ...after, related }, from);
     return merged.agreed ? [{ id, from, to: merged.fact }] : [];
+  }
+
+  /** The edits of others that are valid with one: what an upgrade has left unfit is not to keep a fact from coming back. */
+  function fitting(others: readonly Edit[], one: Edit): readonly Edit[] {
+    const known = knownAfter(base, new Map([one, ...others].map(({ id, to }) => [id, to])));
+    return others.filter(({ to }) => to === null || checkFact(to, known).length === 0);
   }
 
   /** What edits come to on top of what is in force now, checked whole. */
@@ -188,9 +195,13 @@ export function createCuration({ base, store, shipped }: Dependencies): Curation
     restoring(removal, change) {
       const { id, before } = removal;
       const related = before?.related.filter((other) => base.findFact(other) !== undefined) ?? [];
+      const back = { id, from: null, to: before && { ...before, related } };
       return [
-        { id, from: null, to: before && { ...before, related } },
-        ...change.flatMap((revision) => withLinkBack(revision, id)),
+        back,
+        ...fitting(
+          change.flatMap((revision) => withLinkBack(revision, id)),
+          back,
+        ),
       ];
     },
 

@@ -143,7 +143,7 @@ it("names the links that restoring a fact does not bring back", async () => {
   await remove("spin-lock");
   await edit(moderator, "rust-merged", { related: others.join("\n") }, "links");
   const unlinked = await moderator.command("facts", { fact: "spin-lock" }, "restore");
-  expect(contentOf(unlinked)).toContain("no room: `rust-merged`");
+  expect(contentOf(unlinked)).toContain("a look first: `rust-merged`");
 });
 
 it("restores one fact that an upgrade took, and keeps what the same upgrade corrected in others", async () => {

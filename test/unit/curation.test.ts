@@ -122,6 +122,22 @@ describe("curation", () => {
     expect(base.getFact("first").related).toEqual(["second", "third", "fourth"]);
   });
 
+  it("restores a fact where what referred to it has become invalid since, without the link from there", async () => {
+    const facts = createMemoryFactStore();
+    const shipped = [first, { ...second, related: ["first"] }];
+    const before = await startCurating(facts, createMemoryCurationStore(), knowledgeOf(shipped));
+    const { revisions } = await before.remove("first");
+    const taken = fact({ id: "third", title: second.title });
+    const { base, curator } = await startCurating(
+      facts,
+      createMemoryCurationStore(),
+      knowledgeOf([...shipped, taken]),
+    );
+    await curator.save(curator.restoring(removalIn(revisions, "first"), revisions), byModerator);
+    expect(base.getFact("first")).toEqual(first);
+    expect(base.getFact("second").related).toEqual([]);
+  });
+
   it("restores one of two facts that related to each other and were removed at once, then the other", async () => {
     const { curator, edit, base } = await start();
     await edit("first", { related: ["second"] });
