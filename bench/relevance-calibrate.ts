@@ -1,6 +1,7 @@
 import { createWitness } from "../src/knowledge/search/evidence.ts";
 import { createFactTable } from "../src/knowledge/search/fact-table.ts";
 import { createFinder, type Found } from "../src/knowledge/search/find-facts.ts";
+import { createOutOfScope, type Resemblance } from "../src/knowledge/search/out-of-scope.ts";
 import { featuresOf } from "../src/knowledge/search/relevance.ts";
 import { readKnowledge } from "../src/stores/read-knowledge.ts";
 import { type Question, readFurther, readSuite } from "../test/relevance/suite.ts";
@@ -16,33 +17,47 @@ import { evidence, fitLogistic, type Observation } from "./support/logistic.ts";
 const ABSTAINS_WRONGLY_MAX = 0.025;
 const FOLDS = 8;
 const POOL = 50;
+const PARTS = ["calibration", "further", "out of scope"] as const;
 
-const { facts } = await readKnowledge("data");
+const { facts, outOfScope } = await readKnowledge("data");
 const { calibration } = readSuite("test/relevance/questions.json");
 const further = readFurther("test/relevance/further.json");
 const table = createFactTable();
 for (const fact of facts) table.add(fact);
 const find = createFinder(table);
+/** Each without a part of the examples, so that none is compared with itself. */
+const compareOthers = Array.from({ length: FOLDS }, (_, fold) =>
+  createOutOfScope(outOfScope.filter((_question, at) => at % FOLDS !== fold)),
+);
 const answerable = calibration.filter(({ ids }) => ids.length > 0);
 
 console.log("relevance: share, title, best alias, few aliases, few aliases without small words");
 console.log(shares(fitConditionalLogit([...calibration, ...further].flatMap(choiceOf))));
 
-const observations = [...calibration, ...further].flatMap(observe);
+const compareAll = createOutOfScope(outOfScope);
+const observations = [
+  ...calibration.flatMap((question) => observe(question, "calibration", compareAll)),
+  ...further.flatMap((question) => observe(question, "further", compareAll)),
+  ...outOfScope.flatMap((q, at) => {
+    const question = { q, ids: [], kind: "out of scope" };
+    return observe(question, "out of scope", compareOthers[at % FOLDS] ?? compareAll);
+  }),
+];
 const weights = fitLogistic(observations);
 const [constant = 0, ...rest] = weights;
 const floor = floorFor(observations.map((one) => ({ ...one, value: sumOf(weights, one) })));
 console.log(
-  "confidence: constant, relevance, named, named rarity, unnamed, absent, missing, length, missing identifier, empty, single",
+  "confidence: constant, relevance, named, named rarity, unnamed, absent, missing, length, missing identifier, empty, single, out of scope",
 );
 console.log([constant - floor, ...rest].map((weight) => weight.toFixed(2)).join(", "));
 
 const held = crossValidate();
 const heldFloor = floorFor(held);
 console.log("fitted on the other folds, it abstains on");
-for (const part of ["calibration", "further"] as const) {
+for (const part of PARTS) {
   for (const holds of [false, true]) {
     const asked = held.filter((one) => one.part === part && one.holds === holds);
+    if (asked.length === 0) continue;
     const below = asked.filter(({ value }) => value < heldFloor).length;
     const what = `${part}, ${holds ? "answerable" : "without an answer"}`;
     console.log(`- ${((100 * below) / asked.length).toFixed(1)} % of ${asked.length}, ${what}`);
@@ -50,7 +65,7 @@ for (const part of ["calibration", "further"] as const) {
 }
 
 interface Observed extends Observation {
-  readonly part: "calibration" | "further";
+  readonly part: (typeof PARTS)[number];
 }
 
 interface Scored extends Observed {
@@ -58,12 +73,17 @@ interface Scored extends Observed {
 }
 
 /** None where a fact is called as the question says: that is not for calibration. */
-function observe(question: Question, at: number): readonly Observed[] {
+function observe(
+  question: Question,
+  part: Observed["part"],
+  compareOutOfScope: (query: string) => Resemblance,
+): readonly Observed[] {
   const { called, candidates, groups } = find(question.q, { limit: 1 });
   const [best] = candidates;
   if (called.length > 0 || !best) return [];
-  const features = featuresOf(createWitness(groups, table.lists)(best.slot, best.relevance));
-  const part = at < calibration.length ? "calibration" : "further";
+  const features = featuresOf(
+    createWitness(groups, table.lists, compareOutOfScope(question.q))(best),
+  );
   return [{ features, holds: question.ids.length > 0, part }];
 }
 

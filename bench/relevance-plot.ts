@@ -15,8 +15,8 @@ const FLOORS = Array.from({ length: 101 }, (_, at) => at / 100);
 const COLOURS = { calibration: "#2563eb", holdout: "#dc2626" } as const;
 
 const suite = readSuite("test/relevance/questions.json");
-const { facts } = await readKnowledge("data");
-const index = createFactIndex(facts);
+const { facts, outOfScope } = await readKnowledge("data");
+const index = createFactIndex(facts, outOfScope);
 
 const curves = (["calibration", "holdout"] as const).map((half) => {
   const outcomes = ask(index, suite[half]);

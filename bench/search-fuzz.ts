@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { createFactIndex } from "../src/knowledge/search/create-fact-index.ts";
+import { readKnowledge } from "../src/stores/read-knowledge.ts";
 import { percentile } from "./support/measures.ts";
 import { oddText } from "./support/odd-text.ts";
 import { createRandom } from "./support/random.ts";
@@ -18,7 +19,8 @@ const ROUNDS = 5;
 
 const random = createRandom(Number(values.seed));
 const { facts } = await readSources(undefined);
-const index = createFactIndex(facts);
+const { outOfScope } = await readKnowledge("data");
+const index = createFactIndex(facts, outOfScope);
 const runs = Array.from({ length: Number(values.count) }, (_, at) => {
   const text = oddText(random, facts);
   return { text, ...timed(text, at % 2 === 0) };

@@ -6,6 +6,7 @@ import MiniSearch from "minisearch";
 import { stemmer } from "stemmer";
 import type { Fact } from "../../src/knowledge/fact.ts";
 import { createFactIndex } from "../../src/knowledge/search/create-fact-index.ts";
+import { readKnowledge } from "../../src/stores/read-knowledge.ts";
 import { createExactBm25, STOP_WORDS } from "./exact-bm25.ts";
 
 /** Ids of the best matches, best first. */
@@ -21,10 +22,12 @@ export interface Engine {
   readonly build: (facts: readonly Fact[]) => Search | Promise<Search>;
 }
 
+const { outOfScope } = await readKnowledge("data");
+
 export const OURS: Engine = {
   name: "ours",
   build: (facts) => {
-    const index = createFactIndex(facts);
+    const index = createFactIndex(facts, outOfScope);
     return (query, limit, typing) =>
       index.search(query, { limit, typing }).map(({ fact }) => fact.id);
   },

@@ -10,6 +10,8 @@ export interface Knowledge {
   readonly facts: readonly Fact[];
   readonly topics: readonly Topic[];
   readonly releases: readonly Release[];
+  /** Questions that no fact answers; see `OutOfScope`. */
+  readonly outOfScope?: readonly string[];
 }
 
 /**
@@ -40,6 +42,7 @@ export function checkKnowledge(
       ...checkPlace(fact, knowledge, where(fact)),
       ...checkNames(fact, calledBefore(fact), where(fact)),
     ]),
+    ...checkOutOfScope(knowledge.outOfScope ?? [], called),
   ];
 }
 
@@ -153,6 +156,23 @@ function checkNames(fact: Relations, called: Known["called"], where: string): re
         field,
         message: `${text} is a name of ${other.id} too`,
       }));
+  });
+}
+
+/** A question that has an answer, or stands there twice, is no example of one without. */
+function checkOutOfScope(
+  questions: readonly string[],
+  called: (key: string) => readonly Relations[],
+): readonly Problem[] {
+  const where = "out-of-scope.json";
+  const seen = new Set<string>();
+  return questions.flatMap((question) => {
+    const key = nameKey(question);
+    const place = { where, field: "questions" };
+    const text = JSON.stringify(question);
+    if (seen.has(key)) return [{ ...place, message: `has ${text} twice` }];
+    seen.add(key);
+    return called(key).map(({ id }) => ({ ...place, message: `has ${text}, a name of ${id}` }));
   });
 }
 

@@ -64,4 +64,5 @@ export interface FactIndex {
   search(query: string, options: SearchOptions): readonly Match[];
 }
 
-export type CreateFactIndex = (facts: Iterable<Fact>) => FactIndex;
+/** `outOfScope` are questions that are known to have no answer in the facts: what resembles them is less sure of one. */
+export type CreateFactIndex = (facts: Iterable<Fact>, outOfScope?: readonly string[]) => FactIndex;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { FactSchema } from "./fact.ts";
+import { OutOfScopeSchema } from "./out-of-scope.ts";
 import { ReleaseSchema } from "./release.ts";
 import { TOPICS_MAX, TopicSchema } from "./topic.ts";
 
@@ -11,6 +12,10 @@ export function jsonSchemas(): Readonly<Record<string, object>> {
     "releases.schema.json": schemaOf(
       z.array(ReleaseSchema),
       "Mainline kernel releases, oldest first",
+    ),
+    "out-of-scope.schema.json": schemaOf(
+      z.array(OutOfScopeSchema),
+      "Questions that no fact answers",
     ),
   };
 }

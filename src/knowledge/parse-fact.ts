@@ -3,6 +3,7 @@ import { describeProblem, KnowledgeError, type Problem } from "./errors.ts";
 import { FACT_LIMITS, type Fact, FactSchema } from "./fact.ts";
 import { compareKernelVersions } from "./kernel-version.ts";
 import { markdownLink } from "./markdown-link.ts";
+import { type OutOfScope, OutOfScopeSchema } from "./out-of-scope.ts";
 import { type Release, ReleaseSchema } from "./release.ts";
 import { TOPICS_MAX, type Topic, TopicSchema } from "./topic.ts";
 
@@ -47,6 +48,13 @@ export function parseReleases(data: unknown, where: string): Parsed<readonly Rel
     return { problems: [{ where, id: misplaced.version, field: "version", message }] };
   }
   return parsed;
+}
+
+/** Reads `out-of-scope.json`. */
+export function parseOutOfScope(data: unknown, where: string): Parsed<readonly OutOfScope[]> {
+  return parseList(data, where, (item) =>
+    parse(OutOfScopeSchema, item, where, idOf(item, "about")),
+  );
 }
 
 /** The value, or a KnowledgeError `invalid` that names every problem. */

@@ -4,10 +4,17 @@ import { join } from "node:path";
 import { checkKnowledge, type Knowledge } from "../knowledge/check-knowledge.ts";
 import { describeProblem, KnowledgeError, type Problem } from "../knowledge/errors.ts";
 import type { Fact } from "../knowledge/fact.ts";
-import { type Parsed, parseFacts, parseReleases, parseTopics } from "../knowledge/parse-fact.ts";
+import {
+  type Parsed,
+  parseFacts,
+  parseOutOfScope,
+  parseReleases,
+  parseTopics,
+} from "../knowledge/parse-fact.ts";
 
 /** The shipped knowledge as it was read, and where each fact stands. */
 export interface ShippedKnowledge extends Knowledge {
+  readonly outOfScope: readonly string[];
   /** A short fingerprint of all that was read. */
   readonly version: string;
   /** The file of a fact, such as `facts/history.json`. */
@@ -15,8 +22,8 @@ export interface ShippedKnowledge extends Knowledge {
 }
 
 /**
- * Reads `topics.json`, `releases.json` and `facts/*.json` of a folder. Throws KnowledgeError `invalid` with every
- * problem in every file, also when there is no fact at all.
+ * Reads `topics.json`, `releases.json`, `facts/*.json` and, where there is one, `out-of-scope.json` of a folder. Throws
+ * KnowledgeError `invalid` with every problem in every file, also when there is no fact at all.
  */
 export async function readKnowledge(dir: string): Promise<ShippedKnowledge> {
   const hash = createHash("sha256");
@@ -25,8 +32,10 @@ export async function readKnowledge(dir: string): Promise<ShippedKnowledge> {
   async function read<Value>(
     file: string,
     parse: (data: unknown, where: string) => Parsed<readonly Value[]>,
+    isOptional = false,
   ): Promise<readonly Value[]> {
-    const { data, problem } = await readJson(dir, file);
+    const { data, problem, isMissing } = await readJson(dir, file);
+    if (isMissing && isOptional) return [];
     if (problem) {
       problems.push(problem);
       return [];
@@ -39,6 +48,9 @@ export async function readKnowledge(dir: string): Promise<ShippedKnowledge> {
 
   const topics = await read("topics.json", parseTopics);
   const releases = await read("releases.json", parseReleases);
+  const outOfScope = (await read("out-of-scope.json", parseOutOfScope, true)).flatMap(
+    ({ questions }) => questions,
+  );
   const files = new Map<Fact, string>();
   for (const file of await listFactFiles(dir, problems)) {
     for (const fact of await read(file, parseFacts)) files.set(fact, file);
@@ -50,10 +62,10 @@ export async function readKnowledge(dir: string): Promise<ShippedKnowledge> {
     problems.push({ where: join(dir, "facts"), field: "", message: "holds no fact" });
   }
   if (problems.length === 0) {
-    problems.push(...checkKnowledge({ facts, topics, releases }, fileOf));
+    problems.push(...checkKnowledge({ facts, topics, releases, outOfScope }, fileOf));
   }
   if (problems.length > 0) throw unusable(dir, problems);
-  return { facts, topics, releases, fileOf, version: hash.digest("hex").slice(0, 8) };
+  return { facts, topics, releases, outOfScope, fileOf, version: hash.digest("hex").slice(0, 8) };
 }
 
 async function listFactFiles(dir: string, problems: Problem[]): Promise<readonly string[]> {
@@ -72,19 +84,24 @@ async function listFactFiles(dir: string, problems: Problem[]): Promise<readonly
 async function readJson(
   dir: string,
   file: string,
-): Promise<{ readonly data?: unknown; readonly problem?: Problem }> {
+): Promise<{ readonly data?: unknown; readonly problem?: Problem; readonly isMissing?: boolean }> {
   try {
     const text = await readFile(join(dir, file), "utf8");
     return { data: JSON.parse(text) };
   } catch (error) {
-    return { problem: { where: join(dir, file), field: "", message: reason(error) } };
+    const problem = { where: join(dir, file), field: "", message: reason(error) };
+    return { problem, isMissing: isMissing(error) };
   }
 }
 
 function reason(error: unknown): string {
   if (error instanceof SyntaxError) return `is not valid JSON: ${error.message}`;
-  if (error instanceof Error && "code" in error && error.code === "ENOENT") return "does not exist";
+  if (isMissing(error)) return "does not exist";
   return `cannot be read: ${error instanceof Error ? error.message : String(error)}`;
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "ENOENT";
 }
 
 function unusable(dir: string, problems: readonly Problem[]): KnowledgeError {

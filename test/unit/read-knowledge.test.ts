@@ -1,5 +1,18 @@
-import { expect, it } from "vitest";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, it } from "vitest";
 import { readKnowledge } from "../../src/stores/read-knowledge.ts";
+import { fact } from "../support/facts.ts";
+import { writeShipped } from "../support/shipped-files.ts";
+
+let dir = "";
+
+beforeEach(async () => {
+  dir = await mkdtemp(join(tmpdir(), "knowledge-"));
+});
+
+afterEach(() => rm(dir, { recursive: true }));
 
 it("facts that are not there are named by the path that was looked at", async () => {
   await expect(readKnowledge("/no-such-folder")).rejects.toThrow(
@@ -8,6 +21,24 @@ it("facts that are not there are named by the path that was looked at", async ()
       "- /no-such-folder/topics.json: does not exist",
       "- /no-such-folder/releases.json: does not exist",
       "- /no-such-folder/facts: does not exist",
+    ].join("\n"),
+  );
+});
+
+it("a folder without questions out of scope is read as before there were any", async () => {
+  await writeShipped(dir, { "facts.json": [fact()] });
+  expect((await readKnowledge(dir)).outOfScope).toEqual([]);
+});
+
+it("a question that is out of scope and the name of a fact, or stands there twice, is named", async () => {
+  await writeShipped(dir, { "facts.json": [fact({ aliases: ["when was rust merged"] })] });
+  const questions = ["When was Rust merged?", "ping", "Ping!"];
+  await writeFile(join(dir, "out-of-scope.json"), JSON.stringify([{ about: "chat", questions }]));
+  await expect(readKnowledge(dir)).rejects.toThrow(
+    [
+      `The facts in ${dir} cannot be used (FACTS_DIR names their folder):`,
+      '- out-of-scope.json: questions: has "When was Rust merged?", a name of a-fact',
+      '- out-of-scope.json: questions: has "Ping!" twice',
     ].join("\n"),
   );
 });

@@ -30,17 +30,18 @@ export const SCORE_MAX_INEXACT = 0.99;
  * on the calibration half of the relevance suite and on further questions without an answer. The constant is then moved
  * so that the floor is a half.
  */
-const CONSTANT = -5.04;
-const RELEVANCE_WEIGHT = 8.08;
-const NAMED_WEIGHT = 1.27;
-const NAMED_RARITY_WEIGHT = -0.83;
-const UNNAMED_WEIGHT = -1.58;
-const ABSENT_WEIGHT = -1.26;
-const MISSING_WEIGHT = -1.45;
-const LENGTH_WEIGHT = 2.8;
-const MISSING_IDENTIFIER_WEIGHT = -2.79;
-const EMPTY_WEIGHT = -2.5;
-const SINGLE_WEIGHT = -0.63;
+const CONSTANT = -2.27;
+const RELEVANCE_WEIGHT = 7.62;
+const NAMED_WEIGHT = 1.79;
+const NAMED_RARITY_WEIGHT = -1.48;
+const UNNAMED_WEIGHT = -1.31;
+const ABSENT_WEIGHT = -1.65;
+const MISSING_WEIGHT = -1.41;
+const LENGTH_WEIGHT = 2.3;
+const MISSING_IDENTIFIER_WEIGHT = -2.03;
+const EMPTY_WEIGHT = -2.13;
+const SINGLE_WEIGHT = -1.29;
+const OUT_OF_SCOPE_WEIGHT = -7.38;
 
 /** The numbers that the regression is about, in the order of its weights. More of the same words tell less and less. */
 export function featuresOf(evidence: Evidence): readonly number[] {
@@ -48,8 +49,8 @@ export function featuresOf(evidence: Evidence): readonly number[] {
   const counts = [named, namedWeight, unnamed, absent, missing, length].map((count) =>
     Math.log(1 + count),
   );
-  const { missesIdentifier, isEmpty, isSingle } = evidence;
-  return [relevance, ...counts, Number(missesIdentifier), Number(isEmpty), Number(isSingle)];
+  const flags = [evidence.missesIdentifier, evidence.isEmpty, evidence.isSingle].map(Number);
+  return [relevance, ...counts, ...flags, evidence.outOfScope];
 }
 
 const FEATURE_WEIGHTS = [
@@ -63,6 +64,7 @@ const FEATURE_WEIGHTS = [
   MISSING_IDENTIFIER_WEIGHT,
   EMPTY_WEIGHT,
   SINGLE_WEIGHT,
+  OUT_OF_SCOPE_WEIGHT,
 ];
 
 /** How sure it is that a fact answers the query: 0 to SCORE_MAX_INEXACT. */

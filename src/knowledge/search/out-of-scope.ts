@@ -1,0 +1,83 @@
+import { keepGreatest, sumOf } from "./keep-greatest.ts";
+import { isWeakWord } from "./lexicon.ts";
+import { QUERY_TERMS_MAX } from "./query-terms.ts";
+import { stem } from "./stem.ts";
+import { STOP_WORDS } from "./stop-words.ts";
+import { eachTerm } from "./tokenize.ts";
+import { rarity } from "./weigh.ts";
+
+/** What words count beside those that say what a question is about: small ones tell "how many" from "how". */
+const SMALL_WEIGHT = 0.4;
+const WEAK_WEIGHT = 0.5;
+const PART_WEIGHT = 0.5;
+
+/** So many of the examples are listened to: one chance agreement tells less than three. */
+const FEW = 3;
+
+/** The stems of a text, and what each counts by its kind. */
+type Words = ReadonlyMap<string, number>;
+
+/** How far a query resembles the nearest of some questions, and the nearest three in the mean; each 0 to 1. */
+export interface Resemblance {
+  readonly nearest: number;
+  readonly few: number;
+}
+
+export const NO_RESEMBLANCE: Resemblance = { nearest: 0, few: 0 };
+
+/**
+ * Compares queries with questions that are known to have no answer here, by Dice's coefficient over words weighted by their
+ * rarity among the examples. To classify by the nearest examples is the usual way to find requests that are out of an
+ * assistant's scope; see Larson et al., "An Evaluation Dataset for Intent Classification and Out-of-Scope Prediction"
+ * (EMNLP 2019).
+ */
+export function createOutOfScope(questions: Iterable<string>): (query: string) => Resemblance {
+  const examples = [...questions].map(wordsOf);
+  const holders = new Map<string, number[]>();
+  for (const [at, words] of examples.entries()) {
+    for (const word of words.keys()) {
+      const list = holders.get(word);
+      if (list) list.push(at);
+      else holders.set(word, [at]);
+    }
+  }
+  const worthOf = (word: string) => rarity(holders.get(word)?.length ?? 1, examples.length);
+  const sizeOf = (words: Words) =>
+    [...words].reduce((sum, [word, weight]) => sum + weight * worthOf(word), 0);
+  const sizes = examples.map(sizeOf);
+  const shared = new Float64Array(examples.length);
+
+  return (query) => {
+    if (examples.length === 0) return NO_RESEMBLANCE;
+    const words = wordsOf(query);
+    const size = sizeOf(words);
+    shared.fill(0);
+    for (const [word, weight] of words) {
+      const worth = worthOf(word);
+      for (const at of holders.get(word) ?? []) {
+        shared[at] = (shared[at] ?? 0) + worth * Math.min(weight, examples[at]?.get(word) ?? 0);
+      }
+    }
+    const nearest = new Float64Array(FEW);
+    for (let at = 0; at < shared.length; at += 1) {
+      const sum = shared[at] ?? 0;
+      if (sum > 0) keepGreatest(nearest, (2 * sum) / (size + (sizes[at] ?? 0)));
+    }
+    return { nearest: nearest[0] ?? 0, few: sumOf(nearest) / FEW };
+  };
+}
+
+/** The first words of a text. */
+function wordsOf(text: string): Words {
+  const words = new Map<string, number>();
+  eachTerm(text, (term, _start, _end, part) => {
+    if (words.size < QUERY_TERMS_MAX) words.set(stem(term), weightOf(term, part));
+  });
+  return words;
+}
+
+function weightOf(term: string, part: boolean): number {
+  if (STOP_WORDS.has(term)) return SMALL_WEIGHT;
+  if (isWeakWord(term)) return WEAK_WEIGHT;
+  return part ? PART_WEIGHT : 1;
+}
