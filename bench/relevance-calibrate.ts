@@ -1,7 +1,7 @@
 import { createWitness } from "../src/knowledge/search/evidence.ts";
 import { createFactTable } from "../src/knowledge/search/fact-table.ts";
 import { createFinder, type Found } from "../src/knowledge/search/find-facts.ts";
-import { createOutOfScope, type Resemblance } from "../src/knowledge/search/out-of-scope.ts";
+import { createOutOfScope } from "../src/knowledge/search/out-of-scope.ts";
 import { featuresOf } from "../src/knowledge/search/relevance.ts";
 import { readKnowledge } from "../src/stores/read-knowledge.ts";
 import { type Question, readFurther, readSuite } from "../test/relevance/suite.ts";
@@ -17,7 +17,7 @@ import { evidence, fitLogistic, type Observation } from "./support/logistic.ts";
 const ABSTAINS_WRONGLY_MAX = 0.025;
 const FOLDS = 8;
 const POOL = 50;
-const PARTS = ["calibration", "further", "out of scope"] as const;
+const PARTS = ["calibration", "further"] as const;
 
 const { facts, outOfScope } = await readKnowledge("data");
 const { calibration } = readSuite("test/relevance/questions.json");
@@ -25,23 +25,15 @@ const further = readFurther("test/relevance/further.json");
 const table = createFactTable();
 for (const fact of facts) table.add(fact);
 const find = createFinder(table);
-/** Each without a part of the examples, so that none is compared with itself. */
-const compareOthers = Array.from({ length: FOLDS }, (_, fold) =>
-  createOutOfScope(outOfScope.filter((_question, at) => at % FOLDS !== fold)),
-);
 const answerable = calibration.filter(({ ids }) => ids.length > 0);
 
 console.log("relevance: share, title, best alias, few aliases, few aliases without small words");
 console.log(shares(fitConditionalLogit([...calibration, ...further].flatMap(choiceOf))));
 
-const compareAll = createOutOfScope(outOfScope);
+const compareOutOfScope = createOutOfScope(outOfScope);
 const observations = [
-  ...calibration.flatMap((question) => observe(question, "calibration", compareAll)),
-  ...further.flatMap((question) => observe(question, "further", compareAll)),
-  ...outOfScope.flatMap((q, at) => {
-    const question = { q, ids: [], kind: "out of scope" };
-    return observe(question, "out of scope", compareOthers[at % FOLDS] ?? compareAll);
-  }),
+  ...calibration.flatMap((question) => observe(question, "calibration")),
+  ...further.flatMap((question) => observe(question, "further")),
 ];
 const weights = fitLogistic(observations);
 const [constant = 0, ...rest] = weights;
@@ -57,7 +49,6 @@ console.log("fitted on the other folds, it abstains on");
 for (const part of PARTS) {
   for (const holds of [false, true]) {
     const asked = held.filter((one) => one.part === part && one.holds === holds);
-    if (asked.length === 0) continue;
     const below = asked.filter(({ value }) => value < heldFloor).length;
     const what = `${part}, ${holds ? "answerable" : "without an answer"}`;
     console.log(`- ${((100 * below) / asked.length).toFixed(1)} % of ${asked.length}, ${what}`);
@@ -73,11 +64,7 @@ interface Scored extends Observed {
 }
 
 /** None where a fact is called as the question says: that is not for calibration. */
-function observe(
-  question: Question,
-  part: Observed["part"],
-  compareOutOfScope: (query: string) => Resemblance,
-): readonly Observed[] {
+function observe(question: Question, part: Observed["part"]): readonly Observed[] {
   const { called, candidates, groups } = find(question.q, { limit: 1 });
   const [best] = candidates;
   if (called.length > 0 || !best) return [];
