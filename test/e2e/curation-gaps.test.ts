@@ -106,7 +106,7 @@ it("dismisses a question, which stays dismissed when it is asked again", async (
 it("offers first what an asker found in other words within a minute", async () => {
   for (const person of ["Newcomer", "Helper"]) await ask(bot.person(person), "gribble?");
   const member = bot.person("Member");
-  await ask(member, "What is a Frobnicator for locking?");
+  await ask(member, "What does a Frobnicator do with zorp locking?");
   await ask(member, "spin lock abstraction");
   const listed = await gaps();
   const [first] = menuOf(listed.message).options;
@@ -116,7 +116,7 @@ it("offers first what an asker found in other words within a minute", async () =
   expect(shown?.message.content).toContain("found `spin-lock` in other words");
   const opened = await moderator.choose(shown, "spin-lock");
   expect(inputsOf(opened)).toEqual({
-    alias: "What is a Frobnicator for locking",
+    alias: "What does a Frobnicator do with zorp locking",
     fact: "spin-lock",
   });
 });
