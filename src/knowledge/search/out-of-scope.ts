@@ -17,6 +17,12 @@ const FEW = 3;
 /** The stems of a text, and what each counts by its kind. */
 type Words = ReadonlyMap<string, number>;
 
+/** An example that has a word, and what the word counts there. */
+interface Holder {
+  readonly example: number;
+  readonly weight: number;
+}
+
 /** How far a query resembles the nearest of some questions, and the nearest three in the mean; each 0 to 1. */
 export interface Resemblance {
   readonly nearest: number;
@@ -32,30 +38,33 @@ export const NO_RESEMBLANCE: Resemblance = { nearest: 0, few: 0 };
  * (EMNLP 2019).
  */
 export function createOutOfScope(questions: Iterable<string>): (query: string) => Resemblance {
-  const examples = [...questions].map(wordsOf);
-  const holders = new Map<string, number[]>();
-  for (const [at, words] of examples.entries()) {
-    for (const word of words.keys()) {
+  const holders = new Map<string, Holder[]>();
+  let count = 0;
+  for (const question of questions) {
+    for (const [word, weight] of wordsOf(question)) {
       const list = holders.get(word);
-      if (list) list.push(at);
-      else holders.set(word, [at]);
+      if (list) list.push({ example: count, weight });
+      else holders.set(word, [{ example: count, weight }]);
     }
+    count += 1;
   }
-  const worthOf = (word: string) => rarity(holders.get(word)?.length ?? 1, examples.length);
-  const sizeOf = (words: Words) =>
-    [...words].reduce((sum, [word, weight]) => sum + weight * worthOf(word), 0);
-  const sizes = examples.map(sizeOf);
-  const shared = new Float64Array(examples.length);
+  const worthOf = (word: string) => rarity(holders.get(word)?.length ?? 1, count);
+  const sizes = new Float64Array(count);
+  for (const [word, list] of holders) {
+    const worth = worthOf(word);
+    for (const { example, weight } of list) sizes[example] = (sizes[example] ?? 0) + worth * weight;
+  }
+  const shared = new Float64Array(count);
 
   return (query) => {
-    if (examples.length === 0) return NO_RESEMBLANCE;
-    const words = wordsOf(query);
-    const size = sizeOf(words);
+    if (count === 0) return NO_RESEMBLANCE;
+    let size = 0;
     shared.fill(0);
-    for (const [word, weight] of words) {
+    for (const [word, queryWeight] of wordsOf(query)) {
       const worth = worthOf(word);
-      for (const at of holders.get(word) ?? []) {
-        shared[at] = (shared[at] ?? 0) + worth * Math.min(weight, examples[at]?.get(word) ?? 0);
+      size += worth * queryWeight;
+      for (const { example, weight } of holders.get(word) ?? []) {
+        shared[example] = (shared[example] ?? 0) + worth * Math.min(weight, queryWeight);
       }
     }
     const nearest = new Float64Array(FEW);

@@ -30,18 +30,18 @@ export const SCORE_MAX_INEXACT = 0.99;
  * on the calibration half of the relevance suite and on further questions without an answer. The constant is then moved
  * so that the floor is a half.
  */
-const CONSTANT = -2.03;
-const RELEVANCE_WEIGHT = 6.77;
-const NAMED_WEIGHT = 1.7;
-const NAMED_RARITY_WEIGHT = -0.98;
-const UNNAMED_WEIGHT = -1.41;
-const ABSENT_WEIGHT = -1.43;
-const MISSING_WEIGHT = -1.78;
-const LENGTH_WEIGHT = 2.51;
-const MISSING_IDENTIFIER_WEIGHT = -3.4;
-const EMPTY_WEIGHT = -2.42;
-const SINGLE_WEIGHT = -1.56;
-const OUT_OF_SCOPE_WEIGHT = -10.37;
+const CONSTANT = -1.97;
+const RELEVANCE_WEIGHT = 6.76;
+const NAMED_WEIGHT = 1.68;
+const NAMED_RARITY_WEIGHT = -0.91;
+const UNNAMED_WEIGHT = -1.43;
+const ABSENT_WEIGHT = -1.41;
+const MISSING_WEIGHT = -1.89;
+const LENGTH_WEIGHT = 2.55;
+const MISSING_IDENTIFIER_WEIGHT = -3.38;
+const EMPTY_WEIGHT = -2.47;
+const SINGLE_WEIGHT = -1.71;
+const OUT_OF_SCOPE_WEIGHT = -10.83;
 
 /** The numbers that the regression is about, in the order of its weights. More of the same words tell less and less. */
 export function featuresOf(evidence: Evidence): readonly number[] {
