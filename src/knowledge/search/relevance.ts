@@ -30,18 +30,18 @@ export const SCORE_MAX_INEXACT = 0.99;
  * on the calibration half of the relevance suite and on further questions without an answer. The constant is then moved
  * so that the floor is a half.
  */
-const CONSTANT = -1.97;
-const RELEVANCE_WEIGHT = 6.76;
-const NAMED_WEIGHT = 1.68;
-const NAMED_RARITY_WEIGHT = -0.91;
-const UNNAMED_WEIGHT = -1.43;
-const ABSENT_WEIGHT = -1.41;
-const MISSING_WEIGHT = -1.89;
-const LENGTH_WEIGHT = 2.55;
-const MISSING_IDENTIFIER_WEIGHT = -3.38;
-const EMPTY_WEIGHT = -2.47;
+const CONSTANT = -1.81;
+const RELEVANCE_WEIGHT = 6.71;
+const NAMED_WEIGHT = 1.79;
+const NAMED_RARITY_WEIGHT = -0.99;
+const UNNAMED_WEIGHT = -1.44;
+const ABSENT_WEIGHT = -1.4;
+const MISSING_WEIGHT = -1.92;
+const LENGTH_WEIGHT = 2.58;
+const MISSING_IDENTIFIER_WEIGHT = -3.39;
+const EMPTY_WEIGHT = -2.52;
 const SINGLE_WEIGHT = -1.71;
-const OUT_OF_SCOPE_WEIGHT = -10.83;
+const OUT_OF_SCOPE_WEIGHT = -11.15;
 
 /** The numbers that the regression is about, in the order of its weights. More of the same words tell less and less. */
 export function featuresOf(evidence: Evidence): readonly number[] {
