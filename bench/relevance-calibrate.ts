@@ -69,7 +69,7 @@ function observe(question: Question, part: Observed["part"]): readonly Observed[
   const [best] = candidates;
   if (called.length > 0 || !best) return [];
   const features = featuresOf(
-    createWitness(groups, table.lists, compareOutOfScope(question.q))(best),
+    createWitness(groups, table.lists, compareOutOfScope(question.q))(best.slot, best.relevance),
   );
   return [{ features, holds: question.ids.length > 0, part }];
 }

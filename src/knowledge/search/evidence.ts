@@ -1,6 +1,4 @@
 import type { Group } from "./groups.ts";
-import type { NameMatch } from "./name-match.ts";
-import type { Resemblance } from "./out-of-scope.ts";
 import { mentionedList, namedList, type PostingLists } from "./posting-lists.ts";
 
 /** What speaks for a fact as the answer to a query, and what against it. Words are those that matter: neither small nor weak. */
@@ -25,18 +23,8 @@ export interface Evidence {
   readonly length: number;
   /** The query has one word, which is little to go by: `hello` is in a fact too. */
   readonly isSingle: boolean;
-  /**
-   * How far it resembles questions that are known to have no answer here, 0 to 1; less where the fact has an alias that
-   * resembles it more.
-   */
+  /** How far it resembles a question that is known to have no answer here, 0 to 1; the less, the better the fact fits. */
   readonly outOfScope: number;
-}
-
-/** What is known of a fact before it is weighed up. */
-interface Weighable {
-  readonly slot: number;
-  readonly relevance: number;
-  readonly names: NameMatch;
 }
 
 /**
@@ -46,8 +34,8 @@ interface Weighable {
 export function createWitness(
   groups: readonly Group[],
   lists: PostingLists,
-  outOfScope: Resemblance,
-): (candidate: Weighable) => Evidence {
+  outOfScope: number,
+): (slot: number, relevance: number) => Evidence {
   const matter = groups.filter(({ isWeak }) => !isWeak);
   const missing = matter.filter(({ isMissing }) => isMissing);
   const ofQuery = {
@@ -64,7 +52,7 @@ export function createWitness(
     isWhole: term.isWhole,
   }));
 
-  return ({ slot, relevance, names }) => {
+  return (slot, relevance) => {
     let named = 0;
     let namedWeight = 0;
     let unnamed = 0;
@@ -80,9 +68,7 @@ export function createWitness(
         if (!stems.some((stem) => lists.find(mentionedList(stem), slot) > 0)) absent += 1;
       }
     }
-    const isNearer = names.best > outOfScope.nearest;
-    const part = isNearer ? outOfScope.nearest / names.best : 1;
-    const resembles = outOfScope.few * part;
-    return { ...ofQuery, relevance, named, namedWeight, unnamed, absent, outOfScope: resembles };
+    const ofFact = { relevance, outOfScope: outOfScope * (1 - relevance) };
+    return { ...ofQuery, ...ofFact, named, namedWeight, unnamed, absent };
   };
 }

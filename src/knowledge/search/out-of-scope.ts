@@ -1,4 +1,3 @@
-import { keepGreatest, sumOf } from "./keep-greatest.ts";
 import { isWeakWord } from "./lexicon.ts";
 import { QUERY_TERMS_MAX } from "./query-terms.ts";
 import { stem } from "./stem.ts";
@@ -11,9 +10,6 @@ const SMALL_WEIGHT = 0.4;
 const WEAK_WEIGHT = 0.5;
 const PART_WEIGHT = 0.5;
 
-/** So many of the examples are listened to: one chance agreement tells less than three. */
-const FEW = 3;
-
 /** The stems of a text, and what each counts by its kind. */
 type Words = ReadonlyMap<string, number>;
 
@@ -23,21 +19,13 @@ interface Holder {
   readonly weight: number;
 }
 
-/** How far a query resembles the nearest of some questions, and the nearest three in the mean; each 0 to 1. */
-export interface Resemblance {
-  readonly nearest: number;
-  readonly few: number;
-}
-
-export const NO_RESEMBLANCE: Resemblance = { nearest: 0, few: 0 };
-
 /**
- * Compares queries with questions that are known to have no answer here, by Dice's coefficient over words weighted by their
- * rarity among the examples. To classify by the nearest examples is the usual way to find requests that are out of an
- * assistant's scope; see Larson et al., "An Evaluation Dataset for Intent Classification and Out-of-Scope Prediction"
- * (EMNLP 2019).
+ * Tells how far a query resembles the nearest of some questions that are known to have no answer here, 0 to 1: Dice's
+ * coefficient over words weighted by their rarity among them. To classify by examples is the usual way to find requests that
+ * are out of an assistant's scope; see Larson et al., "An Evaluation Dataset for Intent Classification and Out-of-Scope
+ * Prediction" (EMNLP 2019).
  */
-export function createOutOfScope(questions: Iterable<string>): (query: string) => Resemblance {
+export function createOutOfScope(questions: Iterable<string>): (query: string) => number {
   const holders = new Map<string, Holder[]>();
   let count = 0;
   for (const question of questions) {
@@ -57,7 +45,7 @@ export function createOutOfScope(questions: Iterable<string>): (query: string) =
   const shared = new Float64Array(count);
 
   return (query) => {
-    if (count === 0) return NO_RESEMBLANCE;
+    if (count === 0) return 0;
     let size = 0;
     shared.fill(0);
     for (const [word, queryWeight] of wordsOf(query)) {
@@ -67,12 +55,12 @@ export function createOutOfScope(questions: Iterable<string>): (query: string) =
         shared[example] = (shared[example] ?? 0) + worth * Math.min(weight, queryWeight);
       }
     }
-    const nearest = new Float64Array(FEW);
-    for (let at = 0; at < shared.length; at += 1) {
+    let nearest = 0;
+    for (let at = 0; at < count; at += 1) {
       const sum = shared[at] ?? 0;
-      if (sum > 0) keepGreatest(nearest, (2 * sum) / (size + (sizes[at] ?? 0)));
+      if (sum > 0) nearest = Math.max(nearest, (2 * sum) / (size + (sizes[at] ?? 0)));
     }
-    return { nearest: nearest[0] ?? 0, few: sumOf(nearest) / FEW };
+    return nearest;
   };
 }
 

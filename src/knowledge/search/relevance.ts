@@ -30,18 +30,18 @@ export const SCORE_MAX_INEXACT = 0.99;
  * on the calibration half of the relevance suite and on further questions without an answer. The constant is then moved
  * so that the floor is a half.
  */
-const CONSTANT = -1.81;
-const RELEVANCE_WEIGHT = 6.71;
-const NAMED_WEIGHT = 1.79;
-const NAMED_RARITY_WEIGHT = -0.99;
-const UNNAMED_WEIGHT = -1.44;
-const ABSENT_WEIGHT = -1.4;
-const MISSING_WEIGHT = -1.92;
-const LENGTH_WEIGHT = 2.58;
-const MISSING_IDENTIFIER_WEIGHT = -3.39;
-const EMPTY_WEIGHT = -2.52;
-const SINGLE_WEIGHT = -1.71;
-const OUT_OF_SCOPE_WEIGHT = -11.15;
+const CONSTANT = 0.0;
+const RELEVANCE_WEIGHT = 4.64;
+const NAMED_WEIGHT = 1.72;
+const NAMED_RARITY_WEIGHT = -1.05;
+const UNNAMED_WEIGHT = -1.28;
+const ABSENT_WEIGHT = -1.15;
+const MISSING_WEIGHT = -1.79;
+const LENGTH_WEIGHT = 2.32;
+const MISSING_IDENTIFIER_WEIGHT = -3.02;
+const EMPTY_WEIGHT = -1.88;
+const SINGLE_WEIGHT = -1.97;
+const OUT_OF_SCOPE_WEIGHT = -16.59;
 
 /** The numbers that the regression is about, in the order of its weights. More of the same words tell less and less. */
 export function featuresOf(evidence: Evidence): readonly number[] {

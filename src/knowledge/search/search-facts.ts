@@ -3,7 +3,6 @@ import { createWitness } from "./evidence.ts";
 import { createExplainer } from "./explain.ts";
 import type { FactTable } from "./fact-table.ts";
 import { createFinder } from "./find-facts.ts";
-import { NO_RESEMBLANCE, type Resemblance } from "./out-of-scope.ts";
 import { confidenceOf } from "./relevance.ts";
 
 /** So many are ever shown as answers; a later match is as sure as the last of them at the most. */
@@ -14,20 +13,21 @@ const NEGLIGIBLE = 0.01;
 /** Searches a table: what is called so is sure, and what else was found is scored by the evidence for it. */
 export function createSearch(
   table: FactTable,
-  compareOutOfScope: (query: string) => Resemblance,
+  compareOutOfScope: (query: string) => number,
 ): FactIndex["search"] {
   const find = createFinder(table);
 
   return (query, options) => {
     const { called, candidates, groups } = find(query, options);
     // Half a question resembles anything.
-    const outOfScope = options.typing ? NO_RESEMBLANCE : compareOutOfScope(query);
+    const outOfScope = options.typing ? 0 : compareOutOfScope(query);
     const weighUp = createWitness(groups, table.lists, outOfScope);
     // A fact that fits less well is not surer, however much it leaves over.
     let score = 1;
     const found = candidates.map((candidate, at) => {
       const isWeighed = at < WEIGHED_MAX && score > NEGLIGIBLE;
-      if (isWeighed) score = Math.min(score, confidenceOf(weighUp(candidate)));
+      if (isWeighed)
+        score = Math.min(score, confidenceOf(weighUp(candidate.slot, candidate.relevance)));
       return { fact: candidate.fact, score };
     });
     const matches: Match[] = [...called.map((fact) => ({ fact, score: 1 })), ...found].slice(
