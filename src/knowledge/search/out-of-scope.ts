@@ -10,6 +10,12 @@ const SMALL_WEIGHT = 0.4;
 const WEAK_WEIGHT = 0.5;
 const PART_WEIGHT = 0.5;
 
+/**
+ * What is taken where nothing is known of it: the mean over the questions that the weights were fitted on. Nothing at all
+ * would be the best sign that there is.
+ */
+export const TYPICAL_RESEMBLANCE = 0.38;
+
 /** The stems of a text, and what each counts by its kind. */
 type Words = ReadonlyMap<string, number>;
 
@@ -23,7 +29,7 @@ interface Holder {
  * Tells how far a query resembles the nearest of some questions that are known to have no answer here, 0 to 1: Dice's
  * coefficient over words weighted by their rarity among them. To classify by examples is the usual way to find requests that
  * are out of an assistant's scope; see Larson et al., "An Evaluation Dataset for Intent Classification and Out-of-Scope
- * Prediction" (EMNLP 2019).
+ * Prediction" (EMNLP 2019). Without any examples, `TYPICAL_RESEMBLANCE` for whatever is asked.
  */
 export function createOutOfScope(questions: Iterable<string>): (query: string) => number {
   const holders = new Map<string, Holder[]>();
@@ -45,7 +51,7 @@ export function createOutOfScope(questions: Iterable<string>): (query: string) =
   const shared = new Float64Array(count);
 
   return (query) => {
-    if (count === 0) return 0;
+    if (count === 0) return TYPICAL_RESEMBLANCE;
     let size = 0;
     shared.fill(0);
     for (const [word, queryWeight] of wordsOf(query)) {

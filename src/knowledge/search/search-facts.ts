@@ -3,6 +3,7 @@ import { createWitness } from "./evidence.ts";
 import { createExplainer } from "./explain.ts";
 import type { FactTable } from "./fact-table.ts";
 import { createFinder } from "./find-facts.ts";
+import { TYPICAL_RESEMBLANCE } from "./out-of-scope.ts";
 import { confidenceOf } from "./relevance.ts";
 
 /** So many are ever shown as answers; a later match is as sure as the last of them at the most. */
@@ -20,7 +21,7 @@ export function createSearch(
   return (query, options) => {
     const { called, candidates, groups } = find(query, options);
     // Half a question resembles anything.
-    const outOfScope = options.typing ? 0 : compareOutOfScope(query);
+    const outOfScope = options.typing ? TYPICAL_RESEMBLANCE : compareOutOfScope(query);
     const weighUp = createWitness(groups, table.lists, outOfScope);
     // A fact that fits less well is not surer, however much it leaves over.
     let score = 1;

@@ -47,3 +47,8 @@ test("a question resembles itself fully, another one in part, and nothing where 
   expect(compare("linus")).toBeLessThan(1);
   expect(compare("mutex")).toBe(0);
 });
+
+test("facts without such questions beside them do not make the search surer", () => {
+  const question = "which binder driver does the zorp use";
+  expect(scoreOf(question, [])).toBeLessThan(scoreOf(question, ["weather in rome"]));
+});
