@@ -1,8 +1,8 @@
 import { createWitness } from "../src/knowledge/search/evidence.ts";
 import { createFactTable } from "../src/knowledge/search/fact-table.ts";
 import { createFinder, type Found } from "../src/knowledge/search/find-facts.ts";
-import { createOutOfScope } from "../src/knowledge/search/out-of-scope.ts";
 import { featuresOf } from "../src/knowledge/search/relevance.ts";
+import { createScope } from "../src/knowledge/search/scope.ts";
 import { readKnowledge } from "../src/stores/read-knowledge.ts";
 import { type Question, readFurther, readSuite } from "../test/relevance/suite.ts";
 import { type Choice, fitConditionalLogit } from "./support/conditional-logit.ts";
@@ -19,18 +19,21 @@ const FOLDS = 8;
 const POOL = 50;
 const PARTS = ["calibration", "further"] as const;
 
-const { facts, outOfScope } = await readKnowledge("data");
+const knowledge = await readKnowledge("data");
+const { facts, answered } = knowledge;
 const { calibration } = readSuite("test/relevance/questions.json");
 const further = readFurther("test/relevance/further.json");
-const table = createFactTable();
+const table = createFactTable(answered);
 for (const fact of facts) table.add(fact);
 const find = createFinder(table);
 const answerable = calibration.filter(({ ids }) => ids.length > 0);
 
-console.log("relevance: share, title, best alias, few aliases, few aliases without small words");
+console.log(
+  "relevance: share, best alias, few aliases, few aliases without small words, likelihood",
+);
 console.log(shares(fitConditionalLogit([...calibration, ...further].flatMap(choiceOf))));
 
-const compareOutOfScope = createOutOfScope(outOfScope);
+const scopeOf = createScope(knowledge);
 const observations = [
   ...calibration.flatMap((question) => observe(question, "calibration")),
   ...further.flatMap((question) => observe(question, "further")),
@@ -39,7 +42,7 @@ const weights = fitLogistic(observations);
 const [constant = 0, ...rest] = weights;
 const floor = floorFor(observations.map((one) => ({ ...one, value: sumOf(weights, one) })));
 console.log(
-  "confidence: constant, relevance, named, named rarity, unnamed, absent, missing, length, missing identifier, empty, single, out of scope",
+  "confidence: constant, relevance, named, named rarity, unnamed, absent, missing, length, missing identifier, empty, single, resemblance, likelihood",
 );
 console.log([constant - floor, ...rest].map((weight) => weight.toFixed(2)).join(", "));
 
@@ -69,7 +72,7 @@ function observe(question: Question, part: Observed["part"]): readonly Observed[
   const [best] = candidates;
   if (called.length > 0 || !best) return [];
   const features = featuresOf(
-    createWitness(groups, table.lists, compareOutOfScope(question.q))(best.slot, best.relevance),
+    createWitness(groups, table.lists, scopeOf(question.q))(best.slot, best.relevance),
   );
   return [{ features, holds: question.ids.length > 0, part }];
 }
@@ -77,7 +80,7 @@ function observe(question: Question, part: Observed["part"]): readonly Observed[
 function choiceOf({ q, ids }: Question): readonly Choice[] {
   const { called, candidates }: Found = find(q, { limit: POOL });
   const choice = candidates.map(({ fact, share, names }) => ({
-    features: [share, names.title, names.best, names.few, names.fewContent],
+    features: [share, names.best, names.few, names.fewContent, names.likelihood],
     isRight: ids.includes(fact.id),
   }));
   return called.length === 0 && choice.some(({ isRight }) => isRight) ? [choice] : [];

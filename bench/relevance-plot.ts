@@ -15,8 +15,9 @@ const FLOORS = Array.from({ length: 101 }, (_, at) => at / 100);
 const COLOURS = { calibration: "#2563eb", holdout: "#dc2626" } as const;
 
 const suite = readSuite("test/relevance/questions.json");
-const { facts, outOfScope } = await readKnowledge("data");
-const index = createFactIndex(facts, outOfScope);
+const knowledge = await readKnowledge("data");
+const { facts } = knowledge;
+const index = createFactIndex(facts, knowledge);
 
 const curves = (["calibration", "holdout"] as const).map((half) => {
   const outcomes = ask(index, suite[half]);

@@ -20,7 +20,7 @@ const ROUNDS = 5;
 const random = createRandom(Number(values.seed));
 const { facts } = await readSources(undefined);
 const { outOfScope } = await readKnowledge("data");
-const index = createFactIndex(facts, outOfScope);
+const index = createFactIndex(facts, { outOfScope });
 const runs = Array.from({ length: Number(values.count) }, (_, at) => {
   const text = oddText(random, facts);
   return { text, ...timed(text, at % 2 === 0) };

@@ -27,7 +27,7 @@ const { outOfScope } = await readKnowledge("data");
 export const OURS: Engine = {
   name: "ours",
   build: (facts) => {
-    const index = createFactIndex(facts, outOfScope);
+    const index = createFactIndex(facts, { outOfScope });
     return (query, limit, typing) =>
       index.search(query, { limit, typing }).map(({ fact }) => fact.id);
   },

@@ -1,17 +1,16 @@
 import type { Problem } from "./errors.ts";
 import type { Fact } from "./fact.ts";
+import type { Examples } from "./fact-index.ts";
 import { nameKey } from "./name-key.ts";
 import type { Relations } from "./relations.ts";
 import type { Release } from "./release.ts";
 import type { Topic } from "./topic.ts";
 
 /** Everything that is known: what ships, or what ships with local changes on top. */
-export interface Knowledge {
+export interface Knowledge extends Examples {
   readonly facts: readonly Fact[];
   readonly topics: readonly Topic[];
   readonly releases: readonly Release[];
-  /** Questions that no fact answers; see `OutOfScope`. */
-  readonly outOfScope?: readonly string[];
 }
 
 /**
@@ -42,7 +41,7 @@ export function checkKnowledge(
       ...checkPlace(fact, knowledge, where(fact)),
       ...checkNames(fact, calledBefore(fact), where(fact)),
     ]),
-    ...checkOutOfScope(knowledge.outOfScope ?? [], called),
+    ...checkExamples(knowledge, ids, called),
   ];
 }
 
@@ -159,21 +158,35 @@ function checkNames(fact: Relations, called: Known["called"], where: string): re
   });
 }
 
-/** A question that has an answer, or stands there twice, is no example of one without. */
-function checkOutOfScope(
-  questions: readonly string[],
+/** An example stands in one place: as the name of a fact, as a question that one fact answers, or as one that none does. */
+function checkExamples(
+  { answered = new Map(), outOfScope = [] }: Examples,
+  ids: ReadonlySet<string>,
   called: (key: string) => readonly Relations[],
 ): readonly Problem[] {
-  const where = "out-of-scope.json";
-  const seen = new Set<string>();
-  return questions.flatMap((question) => {
-    const key = nameKey(question);
-    const place = { where, field: "questions" };
-    const text = JSON.stringify(question);
-    if (seen.has(key)) return [{ ...place, message: `has ${text} twice` }];
-    seen.add(key);
-    return called(key).map(({ id }) => ({ ...place, message: `has ${text}, a name of ${id}` }));
-  });
+  const field = "questions";
+  const seen = new Map<string, string>();
+  const check = (questions: readonly string[], where: string, place: string) =>
+    questions.flatMap((question) => {
+      const key = nameKey(question);
+      const text = JSON.stringify(question);
+      const names = called(key).map(({ id }) => `a name of ${id}`);
+      const before = seen.get(key);
+      seen.set(key, place);
+      const others = before === undefined ? names : [...names, `which is among ${before} too`];
+      return others.map((other) => ({ where, field, message: `has ${text}, ${other}` }));
+    });
+  return [
+    ...[...answered].flatMap(([id, questions]) => [
+      ...(ids.has(id) ? [] : [unknownFact(id)]),
+      ...check(questions, "questions", `those of ${id}`),
+    ]),
+    ...check(outOfScope, "out-of-scope.json", "those out of scope"),
+  ];
+}
+
+function unknownFact(id: string): Problem {
+  return { where: "questions", id, field: "fact", message: "is no fact's id" };
 }
 
 /** Finds facts among some by the key of a title or alias. */

@@ -64,5 +64,12 @@ export interface FactIndex {
   search(query: string, options: SearchOptions): readonly Match[];
 }
 
-/** `outOfScope` are questions that are known to have no answer in the facts: what resembles them is less sure of one. */
-export type CreateFactIndex = (facts: Iterable<Fact>, outOfScope?: readonly string[]) => FactIndex;
+/** Questions as people type them, to learn from. */
+export interface Examples {
+  /** By the id of a fact, what it answers: what is asked in such words is more likely meant for it. */
+  readonly answered?: ReadonlyMap<string, readonly string[]>;
+  /** What no fact answers: what is asked in such words is less sure of an answer. */
+  readonly outOfScope?: readonly string[];
+}
+
+export type CreateFactIndex = (facts: Iterable<Fact>, examples?: Examples) => FactIndex;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { AnsweredSchema } from "./answered.ts";
 import { FactSchema } from "./fact.ts";
 import { OutOfScopeSchema } from "./out-of-scope.ts";
 import { ReleaseSchema } from "./release.ts";
@@ -12,6 +13,10 @@ export function jsonSchemas(): Readonly<Record<string, object>> {
     "releases.schema.json": schemaOf(
       z.array(ReleaseSchema),
       "Mainline kernel releases, oldest first",
+    ),
+    "questions.schema.json": schemaOf(
+      z.array(AnsweredSchema),
+      "Questions that facts of one topic answer",
     ),
     "out-of-scope.schema.json": schemaOf(
       z.array(OutOfScopeSchema),

@@ -92,7 +92,7 @@ export function createKnowledgeBase(dependencies: Dependencies): KnowledgeBase {
     if (fact) facts.set(id, fact);
     else facts.delete(id);
   }
-  const index = createIndex(facts.values(), shipped.outOfScope);
+  const index = createIndex(facts.values(), shipped);
   const releases = [...shipped.releases].reverse();
 
   const sorted = (list: Iterable<Fact>) => [...list].sort((a, b) => compareTitles(a, b));

@@ -1,6 +1,5 @@
 import { z } from "zod";
-
-export const OUT_OF_SCOPE_MAX_LENGTH = 300;
+import { QUESTION_MAX_LENGTH } from "./answered.ts";
 
 /**
  * Questions as people type them that no fact answers, grouped by what they are about. They are examples to learn from, not
@@ -8,7 +7,7 @@ export const OUT_OF_SCOPE_MAX_LENGTH = 300;
  */
 export const OutOfScopeSchema = z.strictObject({
   about: z.string().min(3).max(100),
-  questions: z.array(z.string().min(1).max(OUT_OF_SCOPE_MAX_LENGTH)).min(1),
+  questions: z.array(z.string().min(1).max(QUESTION_MAX_LENGTH)).min(1),
 });
 
 export type OutOfScope = Readonly<z.output<typeof OutOfScopeSchema>>;

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { type Answered, AnsweredSchema } from "./answered.ts";
 import { describeProblem, KnowledgeError, type Problem } from "./errors.ts";
 import { FACT_LIMITS, type Fact, FactSchema } from "./fact.ts";
 import { compareKernelVersions } from "./kernel-version.ts";
@@ -48,6 +49,11 @@ export function parseReleases(data: unknown, where: string): Parsed<readonly Rel
     return { problems: [{ where, id: misplaced.version, field: "version", message }] };
   }
   return parsed;
+}
+
+/** Reads the array of a file in `questions/`. */
+export function parseAnswered(data: unknown, where: string): Parsed<readonly Answered[]> {
+  return parseList(data, where, (item) => parse(AnsweredSchema, item, where, idOf(item, "fact")));
 }
 
 /** Reads `out-of-scope.json`. */

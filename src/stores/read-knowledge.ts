@@ -6,6 +6,7 @@ import { describeProblem, KnowledgeError, type Problem } from "../knowledge/erro
 import type { Fact } from "../knowledge/fact.ts";
 import {
   type Parsed,
+  parseAnswered,
   parseFacts,
   parseOutOfScope,
   parseReleases,
@@ -14,6 +15,7 @@ import {
 
 /** The shipped knowledge as it was read, and where each fact stands. */
 export interface ShippedKnowledge extends Knowledge {
+  readonly answered: ReadonlyMap<string, readonly string[]>;
   readonly outOfScope: readonly string[];
   /** A short fingerprint of all that was read. */
   readonly version: string;
@@ -22,8 +24,9 @@ export interface ShippedKnowledge extends Knowledge {
 }
 
 /**
- * Reads `topics.json`, `releases.json`, `facts/*.json` and, where there is one, `out-of-scope.json` of a folder. Throws
- * KnowledgeError `invalid` with every problem in every file, also when there is no fact at all.
+ * Reads `topics.json`, `releases.json`, `facts/*.json` and, where there are some, `questions/*.json` and
+ * `out-of-scope.json` of a folder. Throws KnowledgeError `invalid` with every problem in every file, also when there is no
+ * fact at all.
  */
 export async function readKnowledge(dir: string): Promise<ShippedKnowledge> {
   const hash = createHash("sha256");
@@ -52,31 +55,44 @@ export async function readKnowledge(dir: string): Promise<ShippedKnowledge> {
     ({ questions }) => questions,
   );
   const files = new Map<Fact, string>();
-  for (const file of await listFactFiles(dir, problems)) {
+  for (const file of await listFiles(dir, "facts", problems)) {
     for (const fact of await read(file, parseFacts)) files.set(fact, file);
   }
   const facts = [...files.keys()];
+  const answered = new Map<string, readonly string[]>();
+  for (const file of await listFiles(dir, "questions", problems, true)) {
+    for (const { fact, questions } of await read(file, parseAnswered)) {
+      answered.set(fact, [...(answered.get(fact) ?? []), ...questions]);
+    }
+  }
   const fileOf = (fact: Fact) => files.get(fact) ?? "facts";
 
   if (problems.length === 0 && facts.length === 0) {
     problems.push({ where: join(dir, "facts"), field: "", message: "holds no fact" });
   }
   if (problems.length === 0) {
-    problems.push(...checkKnowledge({ facts, topics, releases, outOfScope }, fileOf));
+    problems.push(...checkKnowledge({ facts, topics, releases, answered, outOfScope }, fileOf));
   }
   if (problems.length > 0) throw unusable(dir, problems);
-  return { facts, topics, releases, outOfScope, fileOf, version: hash.digest("hex").slice(0, 8) };
+  const version = hash.digest("hex").slice(0, 8);
+  return { facts, topics, releases, answered, outOfScope, fileOf, version };
 }
 
-async function listFactFiles(dir: string, problems: Problem[]): Promise<readonly string[]> {
+async function listFiles(
+  dir: string,
+  folder: string,
+  problems: Problem[],
+  isOptional = false,
+): Promise<readonly string[]> {
   try {
-    const names = await readdir(join(dir, "facts"));
+    const names = await readdir(join(dir, folder));
     return names
       .filter((name) => name.endsWith(".json"))
       .sort()
-      .map((name) => `facts/${name}`);
+      .map((name) => `${folder}/${name}`);
   } catch (error) {
-    problems.push({ where: join(dir, "facts"), field: "", message: reason(error) });
+    if (isMissing(error) && isOptional) return [];
+    problems.push({ where: join(dir, folder), field: "", message: reason(error) });
     return [];
   }
 }

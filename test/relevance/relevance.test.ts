@@ -11,8 +11,9 @@ const GATES = {
 } as const;
 
 const suite = readSuite("test/relevance/questions.json");
-const { facts, outOfScope } = await readKnowledge("data");
-const index = createFactIndex(facts, outOfScope);
+const knowledge = await readKnowledge("data");
+const { facts } = knowledge;
+const index = createFactIndex(facts, knowledge);
 
 test.each(["calibration", "holdout"] as const)(
   "the shipped facts answer the %s questions as well as they did",
@@ -33,7 +34,7 @@ test("every fact that a question names is there", () => {
 });
 
 test("no question that search is measured with is one of those that it learns from", () => {
-  const examples = new Set(outOfScope.map(nameKey));
+  const examples = new Set(knowledge.outOfScope.map(nameKey));
   const asked = [...suite.calibration, ...suite.holdout].map(({ q }) => nameKey(q));
   expect(asked.filter((key) => examples.has(key))).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
@@ -25,9 +25,35 @@ it("facts that are not there are named by the path that was looked at", async ()
   );
 });
 
-it("a folder without questions out of scope is read as before there were any", async () => {
+it("a folder without questions is read as before there were any", async () => {
   await writeShipped(dir, { "facts.json": [fact()] });
-  expect((await readKnowledge(dir)).outOfScope).toEqual([]);
+  expect(await readKnowledge(dir)).toMatchObject({ outOfScope: [], answered: new Map() });
+});
+
+it("the questions of a fact are read from all files", async () => {
+  await writeShipped(dir, { "facts.json": [fact()] });
+  await writeQuestions("a.json", [{ fact: "a-fact", questions: ["when was it merged"] }]);
+  await writeQuestions("b.json", [{ fact: "a-fact", questions: ["since when"] }]);
+  const { answered } = await readKnowledge(dir);
+  expect(answered).toEqual(new Map([["a-fact", ["when was it merged", "since when"]]]));
+});
+
+it("a question of no fact, of two facts, or that is a name of a fact, is named", async () => {
+  const facts = [fact({ aliases: ["rust merge"] }), fact({ id: "another", title: "Another" })];
+  await writeShipped(dir, { "facts.json": facts });
+  await writeQuestions("a.json", [
+    { fact: "a-fact", questions: ["since when?", "Rust merge"] },
+    { fact: "another", questions: ["Since when"] },
+    { fact: "gone", questions: ["where is it"] },
+  ]);
+  await expect(readKnowledge(dir)).rejects.toThrow(
+    [
+      `The facts in ${dir} cannot be used (FACTS_DIR names their folder):`,
+      '- questions: questions: has "Rust merge", a name of a-fact',
+      '- questions: questions: has "Since when", which is among those of a-fact too',
+      "- questions: gone: fact: is no fact's id",
+    ].join("\n"),
+  );
 });
 
 it("a question that is out of scope and the name of a fact, or stands there twice, is named", async () => {
@@ -38,7 +64,12 @@ it("a question that is out of scope and the name of a fact, or stands there twic
     [
       `The facts in ${dir} cannot be used (FACTS_DIR names their folder):`,
       '- out-of-scope.json: questions: has "When was Rust merged?", a name of a-fact',
-      '- out-of-scope.json: questions: has "Ping!" twice',
+      '- out-of-scope.json: questions: has "Ping!", which is among those out of scope too',
     ].join("\n"),
   );
 });
+
+async function writeQuestions(file: string, data: unknown): Promise<void> {
+  await mkdir(join(dir, "questions"), { recursive: true });
+  await writeFile(join(dir, "questions", file), JSON.stringify(data));
+}

@@ -1,5 +1,6 @@
 import type { Group } from "./groups.ts";
 import { mentionedList, namedList, type PostingLists } from "./posting-lists.ts";
+import type { Scope } from "./scope.ts";
 
 /** What speaks for a fact as the answer to a query, and what against it. Words are those that matter: neither small nor weak. */
 export interface Evidence {
@@ -23,8 +24,10 @@ export interface Evidence {
   readonly length: number;
   /** The query has one word, which is little to go by: `hello` is in a fact too. */
   readonly isSingle: boolean;
-  /** How far it resembles a question that is known to have no answer here, 0 to 1; the less, the better the fact fits. */
-  readonly outOfScope: number;
+  /** How far it resembles a question that is known to have no answer here ... */
+  readonly resemblance: number;
+  /** ... and how much likelier its words are in questions that have one: see `Scope`. Both less, the better the fact fits. */
+  readonly likelihood: number;
 }
 
 /**
@@ -34,7 +37,7 @@ export interface Evidence {
 export function createWitness(
   groups: readonly Group[],
   lists: PostingLists,
-  outOfScope: number,
+  scope: Scope,
 ): (slot: number, relevance: number) => Evidence {
   const matter = groups.filter(({ isWeak }) => !isWeak);
   const missing = matter.filter(({ isMissing }) => isMissing);
@@ -68,7 +71,11 @@ export function createWitness(
         if (!stems.some((stem) => lists.find(mentionedList(stem), slot) > 0)) absent += 1;
       }
     }
-    const ofFact = { relevance, outOfScope: outOfScope * (1 - relevance) };
-    return { ...ofQuery, ...ofFact, named, namedWeight, unnamed, absent };
+    const doubt = 1 - relevance;
+    const ofScope = {
+      resemblance: scope.resemblance * doubt,
+      likelihood: scope.likelihood * doubt,
+    };
+    return { ...ofQuery, ...ofScope, relevance, named, namedWeight, unnamed, absent };
   };
 }

@@ -1,4 +1,5 @@
 import type { Fact } from "../fact.ts";
+import type { Examples } from "../fact-index.ts";
 import { grownTo } from "./growable.ts";
 import { hashOf } from "./hash.ts";
 import { createNames, isCalled, type Names } from "./names.ts";
@@ -44,7 +45,8 @@ export interface FactTable {
   earnings(): Float32Array;
 }
 
-export function createFactTable(): FactTable {
+/** `answered` are questions that facts answer, by their ids; those of ids that are not here do nothing. */
+export function createFactTable(answered: Examples["answered"] = new Map()): FactTable {
   const slotsById = new Map<string, number>();
   const facts: (Fact | undefined)[] = [];
   const nameStems: (readonly number[])[] = [];
@@ -52,7 +54,7 @@ export function createFactTable(): FactTable {
   const vocabulary = createVocabulary();
   const lists = createPostingLists();
   const names: Names = createNames();
-  const read = createFactReader(vocabulary);
+  const read = createFactReader(vocabulary, answered);
   let order = new Int32Array(64);
   let totalLength = 0;
   let earned: Float32Array | undefined;

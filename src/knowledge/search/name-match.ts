@@ -1,6 +1,6 @@
 import type { Group } from "./groups.ts";
 import { keepGreatest, sumOf } from "./keep-greatest.ts";
-import { END_OF_NAME } from "./read-fact.ts";
+import { END_OF_NAME, END_OF_QUESTION } from "./read-fact.ts";
 import { type Frequencies, rarity } from "./weigh.ts";
 
 /** How far a related word in a name is believed to mean the word of the query. */
@@ -12,6 +12,12 @@ const TITLE_POWER = 3;
 /** A fact with fewer aliases is taken as if those that it lacks agreed as far as its text and its title do. */
 const MISSING_SHARE = 0.7;
 const MISSING_TITLE = 0.35;
+/** How many names' worth of doubt there is about a fact: the fewer its names, the less they prove by what they lack. */
+const SMOOTHING = 8;
+/** In what share of its names a fact says a word that it says at all, as a rule. */
+const NAMES_WITH_WORD = 0.4;
+/** How likely a query must be, in natural logarithms, to be taken as half proved. */
+const HALF_PROVED = 20;
 /** Small words are in so many facts' names that their rarity says too little of what they are worth here. */
 const SMALL_WEIGHT = 2;
 
@@ -20,14 +26,17 @@ const SMALL_WEIGHT = 2;
  * how much of the name the query covers, each word weighted by its rarity.
  */
 export interface NameMatch {
-  /** Of the title, without small words, to the third power. */
-  readonly title: number;
   /** Of the best alias, small words included. */
   readonly best: number;
   /** The mean of the best three aliases, small words included ... */
   readonly few: number;
   /** ... and without them. */
   readonly fewContent: number;
+  /**
+   * How much likelier the query is among the fact's names and the questions that it answers than among those of any fact: a
+   * half where that makes no difference.
+   */
+  readonly likelihood: number;
 }
 
 interface Meaning {
@@ -43,6 +52,10 @@ const NOTHING: Meaning = { group: 0, groupWeight: 0, closeness: 0 };
  * the same words spread over a body, which is all that BM25 sees; and a fact that three of its aliases speak for is more
  * surely meant than one with a single chance agreement. Small words count here as nowhere else: they tell "without
  * unsafe" from "with unsafe", and "when" from "why".
+ *
+ * A single name is compared as a whole. What all names of a fact and all questions that it answers say together is told by
+ * the likelihood of the query's words among them, smoothed by their likelihood among the names of all facts; see Zhai and Lafferty, "A study of smoothing
+ * methods for language models applied to information retrieval" (TOIS 2004).
  */
 export function createNameMatcher(
   groups: readonly Group[],
@@ -51,12 +64,19 @@ export function createNameMatcher(
 ): (names: readonly number[], share: number) => NameMatch {
   const meanings = meaningsOf(groups);
   const rarityOf = (stem: number) => rarity(frequencies.of(stem), frequencies.facts);
+  /** How much likelier a word is in a name of a fact that says it at all than in one of any fact. */
+  const oddsOf = (rarity: number) => Math.exp(rarity) / NAMES_WITH_WORD;
+  const odds = groups.map((group) => (group.isWeak ? 0 : oddsOf(group.weight)));
+  const smallOdds = new Map([...smallStems].map((stem) => [stem, oddsOf(rarityOf(stem))]));
   const weight = groups.reduce((sum, group) => sum + (group.isWeak ? 0 : group.weight), 0);
   const smallWeight = [...smallStems].reduce((sum, stem) => sum + SMALL_WEIGHT * rarityOf(stem), 0);
   const covered = new Float64Array(groups.length);
   const small = new Set<number>();
   const best = new Float64Array(FEW);
   const bestContent = new Float64Array(FEW);
+  /** In how many names each word of the query is. */
+  const hits = new Float64Array(groups.length);
+  const smallHits = new Map<number, number>();
 
   /** Of the name between two places of the list. */
   function compare(names: readonly number[], from: number, to: number): void {
@@ -76,8 +96,10 @@ export function createNameMatcher(
         smallSize += SMALL_WEIGHT * stemWeight;
         if (!smallStems.has(stem)) continue;
         smallMet += SMALL_WEIGHT * stemWeight;
-        if (!small.has(stem)) smallSaid += SMALL_WEIGHT * stemWeight;
+        if (small.has(stem)) continue;
         small.add(stem);
+        smallSaid += SMALL_WEIGHT * stemWeight;
+        smallHits.set(stem, (smallHits.get(stem) ?? 0) + 1);
         continue;
       }
       size += stemWeight;
@@ -90,26 +112,45 @@ export function createNameMatcher(
         const before = covered[group] ?? 0;
         if (closeness <= before) continue;
         covered[group] = closeness;
+        hits[group] = (hits[group] ?? 0) + closeness - before;
         said += (closeness - before) * groupWeight;
       }
       met += stemWeight * closest;
     }
+    if (names[to] === END_OF_QUESTION) return;
     const whole = weight + smallWeight;
     keepGreatest(best, agreement(said + smallSaid, whole, met + smallMet, size + smallSize));
     keepGreatest(bestContent, agreement(said, weight, met, size));
   }
 
+  /** Of the names that were compared, 0 to 1. */
+  function likelihood(count: number): number {
+    const gain = (hits: number, odds: number) =>
+      Math.log((hits * odds + SMOOTHING) / (count + SMOOTHING));
+    let sum = 0;
+    for (const [group, { isWeak }] of groups.entries()) {
+      if (!isWeak) sum += gain(hits[group] ?? 0, odds[group] ?? 0);
+    }
+    for (const [stem, odds] of smallOdds) sum += gain(smallHits.get(stem) ?? 0, odds);
+    return (1 + sum / (Math.abs(sum) + HALF_PROVED)) / 2;
+  }
+
   return (names, share) => {
     let title: number | undefined;
     let count = 0;
+    let questions = 0;
     let from = 0;
     best.fill(0);
     bestContent.fill(0);
+    hits.fill(0);
+    smallHits.clear();
     for (let to = 0; to < names.length; to += 1) {
-      if (names[to] !== END_OF_NAME) continue;
+      const code = names[to];
+      if (code !== END_OF_NAME && code !== END_OF_QUESTION) continue;
       compare(names, from, to);
       from = to + 1;
-      if (title !== undefined) count += 1;
+      if (code === END_OF_QUESTION) questions += 1;
+      else if (title !== undefined) count += 1;
       else {
         title = bestContent[0] ?? 0;
         best.fill(0);
@@ -118,15 +159,16 @@ export function createNameMatcher(
     }
     const agreed = (title ?? 0) ** TITLE_POWER;
     const missing = MISSING_SHARE * share + MISSING_TITLE * agreed;
+    const lacking = Math.max(0, FEW - count - questions) / FEW;
     for (let at = count; at < FEW; at += 1) {
       keepGreatest(best, missing);
       keepGreatest(bestContent, missing);
     }
     return {
-      title: agreed,
       best: best[0] ?? 0,
       few: sumOf(best) / FEW,
       fewContent: sumOf(bestContent) / FEW,
+      likelihood: lacking * missing + (1 - lacking) * likelihood(1 + count + questions),
     };
   };
 }

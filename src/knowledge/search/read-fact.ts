@@ -6,13 +6,15 @@ import { eachTerm } from "./tokenize.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /**
- * How much a word counts by where it stands. A word of the title or body counts each time; one of the aliases or tags
- * once, so that many aliases do not drown a fact's other words.
+ * How much a word counts by where it stands. A word of the title or body counts each time; one of the aliases, the
+ * questions or the tags once, so that many of them do not drown a fact's other words.
  */
-export const FIELD_WEIGHTS = { title: 6, alias: 5, tag: 1, body: 2 } as const;
+export const FIELD_WEIGHTS = { title: 6, alias: 5, question: 2, tag: 1, body: 2 } as const;
 
 /** What ends a name in a list of stems; far below `~stem` of any stem. */
 export const END_OF_NAME = -(2 ** 30);
+/** What ends a question that the fact answers; they come after the names. */
+export const END_OF_QUESTION = END_OF_NAME - 1;
 
 /** What one fact gives the index. Valid until the next fact is read. */
 export interface FactTerms {
@@ -24,7 +26,10 @@ export interface FactTerms {
   frequencyOf(stem: number): number;
   /** Whether the stem stands in the title or an alias. */
   isNamed(stem: number): boolean;
-  /** The names, title first: their stems, those of small words as `~stem`, and END_OF_NAME after each name. */
+  /**
+   * The names, title first, then the questions that it answers: their stems, those of small words as `~stem`, and
+   * END_OF_NAME or END_OF_QUESTION after each.
+   */
   readonly names: readonly number[];
   /** The length that frequencies are measured against: of title and body, weighted alike. */
   readonly length: number;
@@ -32,9 +37,13 @@ export interface FactTerms {
 
 /**
  * Reads the terms of facts one after another, in scratch arrays that are kept. Small words are read in names only: a
- * query of nothing else can be a fact's title, but in bodies they would be half of all postings.
+ * query of nothing else can be a fact's title, but in bodies they would be half of all postings. In questions they are
+ * read, but not found by.
  */
-export function createFactReader(vocabulary: Vocabulary): (fact: Fact) => FactTerms {
+export function createFactReader(
+  vocabulary: Vocabulary,
+  answered: ReadonlyMap<string, readonly string[]>,
+): (fact: Fact) => FactTerms {
   let seenWords = new Int32Array(64);
   let seenStems = new Int32Array(64);
   let frequencies = new Int32Array(64);
@@ -43,14 +52,18 @@ export function createFactReader(vocabulary: Vocabulary): (fact: Fact) => FactTe
   let words: number[] = [];
   let stems: number[] = [];
 
-  function meet(term: string): number {
+  function meetWord(term: string): number {
     const word = vocabulary.intern(term);
-    const stem = vocabulary.stemOf(word);
     if (word >= seenWords.length) seenWords = grownTo(seenWords, word + 1);
     if (seenWords[word] !== run) {
       seenWords[word] = run;
       words.push(word);
     }
+    return vocabulary.stemOf(word);
+  }
+
+  function meet(term: string): number {
+    const stem = meetWord(term);
     if (stem >= seenStems.length) {
       seenStems = grownTo(seenStems, stem + 1);
       frequencies = grownTo(frequencies, stem + 1);
@@ -80,6 +93,17 @@ export function createFactReader(vocabulary: Vocabulary): (fact: Fact) => FactTe
     return [...name, END_OF_NAME];
   }
 
+  function readQuestion(text: string, count: (stem: number) => void): readonly number[] {
+    const question: number[] = [];
+    eachTerm(text, (term) => {
+      const isSmall = STOP_WORDS.has(term);
+      const stem = isSmall ? meetWord(term) : meet(term);
+      if (!isSmall) count(stem);
+      question.push(isSmall || isWeakWord(term) ? ~stem : stem);
+    });
+    return [...question, END_OF_QUESTION];
+  }
+
   function readText(text: string, count: (stem: number) => void): void {
     eachTerm(text, (term) => {
       if (!STOP_WORDS.has(term)) count(meet(term));
@@ -102,6 +126,9 @@ export function createFactReader(vocabulary: Vocabulary): (fact: Fact) => FactTe
     const aliases = fact.aliases.flatMap((alias) =>
       readName(alias, countOnce(FIELD_WEIGHTS.alias)),
     );
+    const questions = (answered.get(fact.id) ?? []).flatMap((question) =>
+      readQuestion(question, countOnce(FIELD_WEIGHTS.question)),
+    );
     for (const tag of fact.tags) readText(tag, countOnce(FIELD_WEIGHTS.tag));
     const title = readName(fact.title, countEach(FIELD_WEIGHTS.title));
     readText(fact.body, countEach(FIELD_WEIGHTS.body));
@@ -109,7 +136,7 @@ export function createFactReader(vocabulary: Vocabulary): (fact: Fact) => FactTe
       words,
       stems,
       length,
-      names: [...title, ...aliases],
+      names: [...title, ...aliases, ...questions],
       frequencyOf: (stem) => frequencies[stem] ?? 0,
       isNamed: (stem) => named[stem] === 1,
     };

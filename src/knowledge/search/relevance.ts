@@ -5,20 +5,20 @@ import type { NameMatch } from "./name-match.ts";
  * What BM25 and the names of a fact count: weights of a conditional logit on which fact answers a question, fitted by
  * `bench/relevance-calibrate.ts` on the calibration half of the relevance suite, and scaled to a sum of 1.
  */
-const SHARE_WEIGHT = 0.25;
-const TITLE_WEIGHT = 0.05;
-const BEST_WEIGHT = 0.2;
-const FEW_WEIGHT = 0.29;
-const FEW_CONTENT_WEIGHT = 0.21;
+const SHARE_WEIGHT = 0.14;
+const BEST_WEIGHT = 0.06;
+const FEW_WEIGHT = 0.2;
+const FEW_CONTENT_WEIGHT = 0.12;
+const LIKELIHOOD_WEIGHT = 0.49;
 
 /** What facts are ordered by, 0 to 1. `share` is what BM25 gave of what it could give to this query. */
 export function relevanceOf(share: number, names: NameMatch): number {
   return (
     SHARE_WEIGHT * share +
-    TITLE_WEIGHT * names.title +
     BEST_WEIGHT * names.best +
     FEW_WEIGHT * names.few +
-    FEW_CONTENT_WEIGHT * names.fewContent
+    FEW_CONTENT_WEIGHT * names.fewContent +
+    LIKELIHOOD_WEIGHT * names.likelihood
   );
 }
 
@@ -30,18 +30,19 @@ export const SCORE_MAX_INEXACT = 0.99;
  * on the calibration half of the relevance suite and on further questions without an answer. The constant is then moved
  * so that the floor is a half.
  */
-const CONSTANT = 0.0;
-const RELEVANCE_WEIGHT = 4.64;
-const NAMED_WEIGHT = 1.72;
-const NAMED_RARITY_WEIGHT = -1.05;
-const UNNAMED_WEIGHT = -1.28;
-const ABSENT_WEIGHT = -1.15;
-const MISSING_WEIGHT = -1.79;
-const LENGTH_WEIGHT = 2.32;
-const MISSING_IDENTIFIER_WEIGHT = -3.02;
-const EMPTY_WEIGHT = -1.88;
-const SINGLE_WEIGHT = -1.97;
-const OUT_OF_SCOPE_WEIGHT = -16.59;
+const CONSTANT = -1.7;
+const RELEVANCE_WEIGHT = 8.28;
+const NAMED_WEIGHT = 1.48;
+const NAMED_RARITY_WEIGHT = -1.04;
+const UNNAMED_WEIGHT = -1.26;
+const ABSENT_WEIGHT = -1.05;
+const MISSING_WEIGHT = -2.38;
+const LENGTH_WEIGHT = 1.32;
+const MISSING_IDENTIFIER_WEIGHT = -2.34;
+const EMPTY_WEIGHT = -2.44;
+const SINGLE_WEIGHT = -1.91;
+const RESEMBLANCE_WEIGHT = -14.36;
+const LIKELIHOOD_IN_SCOPE_WEIGHT = 0.77;
 
 /** The numbers that the regression is about, in the order of its weights. More of the same words tell less and less. */
 export function featuresOf(evidence: Evidence): readonly number[] {
@@ -50,7 +51,7 @@ export function featuresOf(evidence: Evidence): readonly number[] {
     Math.log(1 + count),
   );
   const flags = [evidence.missesIdentifier, evidence.isEmpty, evidence.isSingle].map(Number);
-  return [relevance, ...counts, ...flags, evidence.outOfScope];
+  return [relevance, ...counts, ...flags, evidence.resemblance, evidence.likelihood];
 }
 
 const FEATURE_WEIGHTS = [
@@ -64,7 +65,8 @@ const FEATURE_WEIGHTS = [
   MISSING_IDENTIFIER_WEIGHT,
   EMPTY_WEIGHT,
   SINGLE_WEIGHT,
-  OUT_OF_SCOPE_WEIGHT,
+  RESEMBLANCE_WEIGHT,
+  LIKELIHOOD_IN_SCOPE_WEIGHT,
 ];
 
 /** How sure it is that a fact answers the query: 0 to SCORE_MAX_INEXACT. */

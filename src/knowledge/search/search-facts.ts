@@ -3,8 +3,8 @@ import { createWitness } from "./evidence.ts";
 import { createExplainer } from "./explain.ts";
 import type { FactTable } from "./fact-table.ts";
 import { createFinder } from "./find-facts.ts";
-import { TYPICAL_RESEMBLANCE } from "./out-of-scope.ts";
 import { confidenceOf } from "./relevance.ts";
+import { type Scope, TYPICAL_SCOPE } from "./scope.ts";
 
 /** So many are ever shown as answers; a later match is as sure as the last of them at the most. */
 const WEIGHED_MAX = 6;
@@ -14,15 +14,15 @@ const NEGLIGIBLE = 0.01;
 /** Searches a table: what is called so is sure, and what else was found is scored by the evidence for it. */
 export function createSearch(
   table: FactTable,
-  compareOutOfScope: (query: string) => number,
+  scopeOf: (query: string) => Scope,
 ): FactIndex["search"] {
   const find = createFinder(table);
 
   return (query, options) => {
     const { called, candidates, groups } = find(query, options);
     // Half a question resembles anything.
-    const outOfScope = options.typing ? TYPICAL_RESEMBLANCE : compareOutOfScope(query);
-    const weighUp = createWitness(groups, table.lists, outOfScope);
+    const scope = options.typing ? TYPICAL_SCOPE : scopeOf(query);
+    const weighUp = createWitness(groups, table.lists, scope);
     // A fact that fits less well is not surer, however much it leaves over.
     let score = 1;
     const found = candidates.map((candidate, at) => {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { ANSWER_FLOOR } from "../../../../src/knowledge/search/answer-floor.ts";
 import { createFactIndex } from "../../../../src/knowledge/search/create-fact-index.ts";
-import { createOutOfScope } from "../../../../src/knowledge/search/out-of-scope.ts";
+import { createScope } from "../../../../src/knowledge/search/scope.ts";
 import { fact } from "../../../support/facts.ts";
 
 const EXAMPLES = [
@@ -19,7 +19,8 @@ const facts = [
   }),
 ];
 const scoreOf = (query: string, examples: readonly string[] = EXAMPLES, typing = false) =>
-  createFactIndex(facts, examples).search(query, { limit: 1, typing })[0]?.score ?? 0;
+  createFactIndex(facts, { outOfScope: examples }).search(query, { limit: 1, typing })[0]?.score ??
+  0;
 
 test("what is asked in much the same words as questions without an answer is less sure of one", () => {
   const question = "how old is the maintainer of binder";
@@ -41,11 +42,31 @@ test("what is still being typed is not held against them", () => {
 });
 
 test("a question resembles itself fully, another one in part, and nothing where no word is shared", () => {
-  const compare = createOutOfScope(["how old is linus torvalds", "ring binder"]);
-  expect(compare("How old is Linus Torvalds?")).toBeCloseTo(1);
-  expect(compare("linus")).toBeGreaterThan(0);
-  expect(compare("linus")).toBeLessThan(1);
-  expect(compare("mutex")).toBe(0);
+  const scopeOf = createScope({ outOfScope: ["how old is linus torvalds", "ring binder"] });
+  expect(scopeOf("How old is Linus Torvalds?").resemblance).toBeCloseTo(1);
+  expect(scopeOf("linus").resemblance).toBeGreaterThan(0);
+  expect(scopeOf("linus").resemblance).toBeLessThan(1);
+  expect(scopeOf("mutex").resemblance).toBe(0);
+});
+
+test("words tell by how much more often they stand in questions of the one kind", () => {
+  const answered = new Map([["lock", ["which lock spins", "which lock sleeps"]]]);
+  const scopeOf = createScope({ answered, outOfScope: ["which ring binder", "which weather"] });
+  expect(scopeOf("locks").likelihood).toBeGreaterThan(scopeOf("spins").likelihood);
+  expect(scopeOf("spins").likelihood).toBeGreaterThan(0);
+  expect(scopeOf("which zorp").likelihood).toBeCloseTo(0);
+  expect(scopeOf("weather").likelihood).toBeLessThan(0);
+});
+
+test("what is asked in words of questions that have an answer is surer of one", () => {
+  const question = "who is in charge of the binder driver";
+  const scoreWith = (answered: ReadonlyMap<string, readonly string[]>) =>
+    createFactIndex(facts, { answered, outOfScope: EXAMPLES }).search(question, { limit: 1 })[0]
+      ?.score ?? 0;
+  const asked = ["who takes care of binder", "who is in charge of android's driver"];
+  expect(scoreWith(new Map([["gone", asked]]))).toBeGreaterThan(
+    scoreWith(new Map([["gone", ["which lock spins"]]])),
+  );
 });
 
 test("facts without such questions beside them do not make the search surer", () => {
