@@ -11,7 +11,7 @@ import {
   type PostingLists,
 } from "./posting-lists.ts";
 import type { Order } from "./rank.ts";
-import { createFactReader, FIELD_WEIGHTS } from "./read-fact.ts";
+import { createFactReader, FIELD_WEIGHTS, NO_TEXTS, type WordCounts } from "./read-fact.ts";
 import { createVocabulary, type Vocabulary } from "./vocabulary.ts";
 import type { Frequencies } from "./weigh.ts";
 
@@ -39,6 +39,7 @@ export interface FactTable {
   factAt(slot: number): Fact;
   /** The names of the fact as `FactTerms` tells them. */
   namesAt(slot: number): readonly number[];
+  questionsAt(slot: number): WordCounts;
   /** The slots of the facts that are called so: by id, title or alias. */
   called(key: string): readonly number[];
   /** By the code of a posting, the share of a term's worth that it earns. */
@@ -50,6 +51,7 @@ export function createFactTable(answered: Examples["answered"] = new Map()): Fac
   const slotsById = new Map<string, number>();
   const facts: (Fact | undefined)[] = [];
   const nameStems: (readonly number[])[] = [];
+  const questions: (WordCounts | undefined)[] = [];
   const unused: number[] = [];
   const vocabulary = createVocabulary();
   const lists = createPostingLists();
@@ -82,6 +84,7 @@ export function createFactTable(answered: Examples["answered"] = new Map()): Fac
     names.remove(slot, fact);
     facts[slot] = undefined;
     nameStems[slot] = [];
+    questions[slot] = undefined;
     slotsById.delete(id);
     unused.push(slot);
     changeLength(-terms.length);
@@ -120,12 +123,14 @@ export function createFactTable(answered: Examples["answered"] = new Map()): Fac
       order[slot] = hashOf(fact.id);
       facts[slot] = fact;
       nameStems[slot] = terms.names;
+      questions[slot] = terms.questions;
       slotsById.set(fact.id, slot);
       changeLength(terms.length);
     },
     remove,
     factAt,
     namesAt: (slot) => nameStems[slot] ?? [],
+    questionsAt: (slot) => questions[slot] ?? NO_TEXTS,
     called: (key) => names.find(key).filter((slot) => isCalled(factAt(slot), key)),
     earnings() {
       const average = Math.max(1, totalLength / Math.max(1, slotsById.size));

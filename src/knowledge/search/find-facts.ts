@@ -66,7 +66,7 @@ export function createFinder(table: FactTable): (text: string, options: SearchOp
     for (const [at, slot] of ranking.slots.entries()) {
       if (called.includes(slot)) continue;
       const share = (ranking.scores[at] ?? 0) / whole;
-      const names = compare(table.namesAt(slot), share);
+      const names = compare(table.namesAt(slot), table.questionsAt(slot), share);
       compared.push({ slot, share, names, relevance: relevanceOf(share, names) });
     }
     compared.sort((a, b) => b.relevance - a.relevance || compareSlots(a.slot, b.slot));

@@ -1,6 +1,6 @@
 import type { Group } from "./groups.ts";
 import { keepGreatest, sumOf } from "./keep-greatest.ts";
-import { END_OF_NAME, END_OF_QUESTION } from "./read-fact.ts";
+import { END_OF_NAME, timesOf, type WordCounts } from "./read-fact.ts";
 import { type Frequencies, rarity } from "./weigh.ts";
 
 /** How far a related word in a name is believed to mean the word of the query. */
@@ -61,7 +61,7 @@ export function createNameMatcher(
   groups: readonly Group[],
   smallStems: ReadonlySet<number>,
   frequencies: Frequencies,
-): (names: readonly number[], share: number) => NameMatch {
+): (names: readonly number[], questions: WordCounts, share: number) => NameMatch {
   const meanings = meaningsOf(groups);
   const rarityOf = (stem: number) => rarity(frequencies.of(stem), frequencies.facts);
   /** How much likelier a word is in a name of a fact that says it at all than in one of any fact. */
@@ -117,13 +117,25 @@ export function createNameMatcher(
       }
       met += stemWeight * closest;
     }
-    if (names[to] === END_OF_QUESTION) return;
     const whole = weight + smallWeight;
     keepGreatest(best, agreement(said + smallSaid, whole, met + smallMet, size + smallSize));
     keepGreatest(bestContent, agreement(said, weight, met, size));
   }
 
-  /** Of the names that were compared, 0 to 1. */
+  function countIn(questions: WordCounts): void {
+    for (const [stem, meant] of meanings) {
+      const times = timesOf(stem, questions);
+      if (times === 0) continue;
+      for (const { group, closeness } of meant)
+        hits[group] = (hits[group] ?? 0) + times * closeness;
+    }
+    for (const stem of smallStems) {
+      const times = timesOf(stem, questions);
+      if (times > 0) smallHits.set(stem, (smallHits.get(stem) ?? 0) + times);
+    }
+  }
+
+  /** Of the names and questions that were looked at, 0 to 1. */
   function likelihood(count: number): number {
     const gain = (hits: number, odds: number) =>
       Math.log((hits * odds + SMOOTHING) / (count + SMOOTHING));
@@ -135,31 +147,29 @@ export function createNameMatcher(
     return (1 + sum / (Math.abs(sum) + HALF_PROVED)) / 2;
   }
 
-  return (names, share) => {
+  return (names, questions, share) => {
     let title: number | undefined;
     let count = 0;
-    let questions = 0;
     let from = 0;
     best.fill(0);
     bestContent.fill(0);
     hits.fill(0);
     smallHits.clear();
     for (let to = 0; to < names.length; to += 1) {
-      const code = names[to];
-      if (code !== END_OF_NAME && code !== END_OF_QUESTION) continue;
+      if (names[to] !== END_OF_NAME) continue;
       compare(names, from, to);
       from = to + 1;
-      if (code === END_OF_QUESTION) questions += 1;
-      else if (title !== undefined) count += 1;
+      if (title !== undefined) count += 1;
       else {
         title = bestContent[0] ?? 0;
         best.fill(0);
         bestContent.fill(0);
       }
     }
+    countIn(questions);
     const agreed = (title ?? 0) ** TITLE_POWER;
     const missing = MISSING_SHARE * share + MISSING_TITLE * agreed;
-    const lacking = Math.max(0, FEW - count - questions) / FEW;
+    const lacking = Math.max(0, FEW - count - questions.texts) / FEW;
     for (let at = count; at < FEW; at += 1) {
       keepGreatest(best, missing);
       keepGreatest(bestContent, missing);
@@ -168,7 +178,7 @@ export function createNameMatcher(
       best: best[0] ?? 0,
       few: sumOf(best) / FEW,
       fewContent: sumOf(bestContent) / FEW,
-      likelihood: lacking * missing + (1 - lacking) * likelihood(1 + count + questions),
+      likelihood: lacking * missing + (1 - lacking) * likelihood(1 + count + questions.texts),
     };
   };
 }

@@ -13,8 +13,15 @@ export const FIELD_WEIGHTS = { title: 6, alias: 5, question: 2, tag: 1, body: 2 
 
 /** What ends a name in a list of stems; far below `~stem` of any stem. */
 export const END_OF_NAME = -(2 ** 30);
-/** What ends a question that the fact answers; they come after the names. */
-export const END_OF_QUESTION = END_OF_NAME - 1;
+
+/** In how many of some texts each stem is, whether it is of a small word or not. */
+export interface WordCounts {
+  readonly texts: number;
+  /** The stems, each followed by the number of texts that it is in, by rising stem. */
+  readonly counts: readonly number[];
+}
+
+export const NO_TEXTS: WordCounts = { texts: 0, counts: [] };
 
 /** What one fact gives the index. Valid until the next fact is read. */
 export interface FactTerms {
@@ -26,11 +33,9 @@ export interface FactTerms {
   frequencyOf(stem: number): number;
   /** Whether the stem stands in the title or an alias. */
   isNamed(stem: number): boolean;
-  /**
-   * The names, title first, then the questions that it answers: their stems, those of small words as `~stem`, and
-   * END_OF_NAME or END_OF_QUESTION after each.
-   */
+  /** The names, title first: their stems, those of small words as `~stem`, and END_OF_NAME after each name. */
   readonly names: readonly number[];
+  readonly questions: WordCounts;
   /** The length that frequencies are measured against: of title and body, weighted alike. */
   readonly length: number;
 }
@@ -93,15 +98,20 @@ export function createFactReader(
     return [...name, END_OF_NAME];
   }
 
-  function readQuestion(text: string, count: (stem: number) => void): readonly number[] {
-    const question: number[] = [];
-    eachTerm(text, (term) => {
-      const isSmall = STOP_WORDS.has(term);
-      const stem = isSmall ? meetWord(term) : meet(term);
-      if (!isSmall) count(stem);
-      question.push(isSmall || isWeakWord(term) ? ~stem : stem);
-    });
-    return [...question, END_OF_QUESTION];
+  function readQuestions(texts: readonly string[], count: (stem: number) => void): WordCounts {
+    if (texts.length === 0) return NO_TEXTS;
+    const counts = new Map<number, number>();
+    for (const text of texts) {
+      const met = new Set<number>();
+      eachTerm(text, (term) => {
+        const isSmall = STOP_WORDS.has(term);
+        const stem = isSmall ? meetWord(term) : meet(term);
+        if (!isSmall) count(stem);
+        met.add(stem);
+      });
+      for (const stem of met) counts.set(stem, (counts.get(stem) ?? 0) + 1);
+    }
+    return { texts: texts.length, counts: [...counts].sort(([a], [b]) => a - b).flat() };
   }
 
   function readText(text: string, count: (stem: number) => void): void {
@@ -126,9 +136,7 @@ export function createFactReader(
     const aliases = fact.aliases.flatMap((alias) =>
       readName(alias, countOnce(FIELD_WEIGHTS.alias)),
     );
-    const questions = (answered.get(fact.id) ?? []).flatMap((question) =>
-      readQuestion(question, countOnce(FIELD_WEIGHTS.question)),
-    );
+    const questions = readQuestions(answered.get(fact.id) ?? [], countOnce(FIELD_WEIGHTS.question));
     for (const tag of fact.tags) readText(tag, countOnce(FIELD_WEIGHTS.tag));
     const title = readName(fact.title, countEach(FIELD_WEIGHTS.title));
     readText(fact.body, countEach(FIELD_WEIGHTS.body));
@@ -136,9 +144,24 @@ export function createFactReader(
       words,
       stems,
       length,
-      names: [...title, ...aliases, ...questions],
+      names: [...title, ...aliases],
+      questions,
       frequencyOf: (stem) => frequencies[stem] ?? 0,
       isNamed: (stem) => named[stem] === 1,
     };
   };
+}
+
+/** In how many of the texts a stem is. */
+export function timesOf(stem: number, { counts }: WordCounts): number {
+  let from = 0;
+  let to = counts.length / 2;
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    const found = counts[2 * middle] ?? 0;
+    if (found === stem) return counts[2 * middle + 1] ?? 0;
+    if (found < stem) from = middle + 1;
+    else to = middle;
+  }
+  return 0;
 }

@@ -49,8 +49,10 @@ export function createScope({
   answered = new Map(),
   outOfScope = [],
 }: Examples): (query: string) => Scope {
-  const likelihood = createLikelihood([...answered.values()].flat(), outOfScope);
-  const resemblance = createResemblance(outOfScope);
+  const read = createReader();
+  const unanswered = outOfScope.map(read);
+  const likelihood = createLikelihood([...answered.values()].flat().map(read), unanswered);
+  const resemblance = createResemblance(unanswered);
 
   return (query) => {
     const words = wordsOf(query);
@@ -60,8 +62,8 @@ export function createScope({
 
 /** Naive Bayes: the sum over the words of how much likelier each is among some questions than among others. */
 function createLikelihood(
-  answered: readonly string[],
-  unanswered: readonly string[],
+  answered: readonly Words[],
+  unanswered: readonly Words[],
 ): (query: Words) => number {
   if (answered.length === 0 || unanswered.length === 0) return () => TYPICAL_SCOPE.likelihood;
   const frequencies = frequenciesIn(answered);
@@ -81,10 +83,10 @@ function createLikelihood(
 }
 
 /** How many of the questions hold each word. */
-function frequenciesIn(questions: readonly string[]): ReadonlyMap<string, number> {
+function frequenciesIn(questions: readonly Words[]): ReadonlyMap<string, number> {
   const frequencies = new Map<string, number>();
   for (const question of questions) {
-    for (const word of wordsOf(question).keys()) {
+    for (const word of question.keys()) {
       frequencies.set(word, (frequencies.get(word) ?? 0) + 1);
     }
   }
@@ -92,16 +94,15 @@ function frequenciesIn(questions: readonly string[]): ReadonlyMap<string, number
 }
 
 /** The nearest of some questions, by Dice's coefficient over words weighted by their rarity among them. */
-function createResemblance(questions: readonly string[]): (query: Words) => number {
+function createResemblance(questions: readonly Words[]): (query: Words) => number {
   const holders = new Map<string, Holder[]>();
-  let count = 0;
-  for (const question of questions) {
-    for (const [word, weight] of wordsOf(question)) {
+  const count = questions.length;
+  for (const [example, question] of questions.entries()) {
+    for (const [word, weight] of question) {
       const list = holders.get(word);
-      if (list) list.push({ example: count, weight });
-      else holders.set(word, [{ example: count, weight }]);
+      if (list) list.push({ example, weight });
+      else holders.set(word, [{ example, weight }]);
     }
-    count += 1;
   }
   const worthOf = (word: string) => rarity(holders.get(word)?.length ?? 1, count);
   const sizes = new Float64Array(count);
@@ -131,11 +132,22 @@ function createResemblance(questions: readonly string[]): (query: Words) => numb
   };
 }
 
+/** Reads many texts: stems are found once a word, which is most of the time that reading takes. */
+function createReader(): (text: string) => Words {
+  const stems = new Map<string, string>();
+  const stemOf = (term: string) => {
+    const known = stems.get(term) ?? stem(term);
+    stems.set(term, known);
+    return known;
+  };
+  return (text) => wordsOf(text, stemOf);
+}
+
 /** The first words of a text. */
-function wordsOf(text: string): Words {
+function wordsOf(text: string, stemOf = stem): Words {
   const words = new Map<string, number>();
   eachTerm(text, (term, _start, _end, part) => {
-    if (words.size < QUERY_TERMS_MAX) words.set(stem(term), weightOf(term, part));
+    if (words.size < QUERY_TERMS_MAX) words.set(stemOf(term), weightOf(term, part));
   });
   return words;
 }
