@@ -5,11 +5,11 @@ import type { NameMatch } from "./name-match.ts";
  * What BM25 and the names of a fact count: weights of a conditional logit on which fact answers a question, fitted by
  * `bench/relevance-calibrate.ts` on the calibration half of the relevance suite, and scaled to a sum of 1.
  */
-const SHARE_WEIGHT = 0.14;
+const SHARE_WEIGHT = 0.12;
 const BEST_WEIGHT = 0.06;
-const FEW_WEIGHT = 0.2;
-const FEW_CONTENT_WEIGHT = 0.12;
-const LIKELIHOOD_WEIGHT = 0.49;
+const FEW_WEIGHT = 0.18;
+const FEW_CONTENT_WEIGHT = 0.11;
+const LIKELIHOOD_WEIGHT = 0.52;
 
 /** What facts are ordered by, 0 to 1. `share` is what BM25 gave of what it could give to this query. */
 export function relevanceOf(share: number, names: NameMatch): number {
@@ -30,19 +30,19 @@ export const SCORE_MAX_INEXACT = 0.99;
  * on the calibration half of the relevance suite and on further questions without an answer. The constant is then moved
  * so that the floor is a half.
  */
-const CONSTANT = -1.7;
-const RELEVANCE_WEIGHT = 8.28;
+const CONSTANT = -1.39;
+const RELEVANCE_WEIGHT = 8.09;
 const NAMED_WEIGHT = 1.48;
-const NAMED_RARITY_WEIGHT = -1.04;
-const UNNAMED_WEIGHT = -1.26;
-const ABSENT_WEIGHT = -1.05;
-const MISSING_WEIGHT = -2.38;
-const LENGTH_WEIGHT = 1.32;
-const MISSING_IDENTIFIER_WEIGHT = -2.34;
-const EMPTY_WEIGHT = -2.44;
+const NAMED_RARITY_WEIGHT = -0.97;
+const UNNAMED_WEIGHT = -1.36;
+const ABSENT_WEIGHT = -1.15;
+const MISSING_WEIGHT = -2.2;
+const LENGTH_WEIGHT = 1.24;
+const MISSING_IDENTIFIER_WEIGHT = -2.52;
+const EMPTY_WEIGHT = -2.39;
 const SINGLE_WEIGHT = -1.91;
-const RESEMBLANCE_WEIGHT = -14.36;
-const LIKELIHOOD_IN_SCOPE_WEIGHT = 0.77;
+const RESEMBLANCE_WEIGHT = -13.86;
+const LIKELIHOOD_IN_SCOPE_WEIGHT = 0.76;
 
 /** The numbers that the regression is about, in the order of its weights. More of the same words tell less and less. */
 export function featuresOf(evidence: Evidence): readonly number[] {
