@@ -8,7 +8,7 @@ import type { NameMatch } from "./name-match.ts";
 const SHARE_WEIGHT = 0.12;
 const BEST_WEIGHT = 0.06;
 const FEW_WEIGHT = 0.18;
-const FEW_CONTENT_WEIGHT = 0.11;
+const FEW_CONTENT_WEIGHT = 0.12;
 const LIKELIHOOD_WEIGHT = 0.52;
 
 /** What facts are ordered by, 0 to 1. `share` is what BM25 gave of what it could give to this query. */
@@ -30,18 +30,18 @@ export const SCORE_MAX_INEXACT = 0.99;
  * on the calibration half of the relevance suite and on further questions without an answer. The constant is then moved
  * so that the floor is a half.
  */
-const CONSTANT = -1.39;
-const RELEVANCE_WEIGHT = 8.09;
-const NAMED_WEIGHT = 1.48;
-const NAMED_RARITY_WEIGHT = -0.97;
-const UNNAMED_WEIGHT = -1.36;
-const ABSENT_WEIGHT = -1.15;
-const MISSING_WEIGHT = -2.2;
-const LENGTH_WEIGHT = 1.24;
-const MISSING_IDENTIFIER_WEIGHT = -2.52;
-const EMPTY_WEIGHT = -2.39;
-const SINGLE_WEIGHT = -1.91;
-const RESEMBLANCE_WEIGHT = -13.86;
+const CONSTANT = -1.46;
+const RELEVANCE_WEIGHT = 8.03;
+const NAMED_WEIGHT = 1.5;
+const NAMED_RARITY_WEIGHT = -0.99;
+const UNNAMED_WEIGHT = -1.35;
+const ABSENT_WEIGHT = -1.13;
+const MISSING_WEIGHT = -2.18;
+const LENGTH_WEIGHT = 1.17;
+const MISSING_IDENTIFIER_WEIGHT = -2.47;
+const EMPTY_WEIGHT = -2.36;
+const SINGLE_WEIGHT = -1.93;
+const RESEMBLANCE_WEIGHT = -13.95;
 const LIKELIHOOD_IN_SCOPE_WEIGHT = 0.76;
 
 /** The numbers that the regression is about, in the order of its weights. More of the same words tell less and less. */
