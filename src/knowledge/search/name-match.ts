@@ -64,24 +64,23 @@ export function createNameMatcher(
 ): (names: readonly number[], questions: WordCounts, share: number) => NameMatch {
   const meanings = meaningsOf(groups);
   const rarityOf = (stem: number) => rarity(frequencies.of(stem), frequencies.facts);
-  /** How much likelier a word is in a name of a fact that says it at all than in one of any fact. */
-  const oddsOf = (rarity: number) => Math.exp(rarity) / NAMES_WITH_WORD;
-  const odds = groups.map((group) => (group.isWeak ? 0 : oddsOf(group.weight)));
-  const smallOdds = new Map([...smallStems].map((stem) => [stem, oddsOf(rarityOf(stem))]));
   const weight = groups.reduce((sum, group) => sum + (group.isWeak ? 0 : group.weight), 0);
   const smallWeight = [...smallStems].reduce((sum, stem) => sum + SMALL_WEIGHT * rarityOf(stem), 0);
   const covered = new Float64Array(groups.length);
-  const small = new Set<number>();
   const best = new Float64Array(FEW);
   const bestContent = new Float64Array(FEW);
   /** In how many names each word of the query is. */
   const hits = new Float64Array(groups.length);
-  const smallHits = new Map<number, number>();
+  const smallAt = new Map([...smallStems].map((stem, at) => [stem, at]));
+  const smallHits = new Float64Array(smallAt.size);
+  /** The number of the name that each small word was last met in. */
+  const smallMetIn = new Uint32Array(smallAt.size);
+  let name = 0;
 
   /** Of the name between two places of the list. */
   function compare(names: readonly number[], from: number, to: number): void {
     covered.fill(0);
-    small.clear();
+    name += 1;
     let size = 0;
     let met = 0;
     let said = 0;
@@ -94,12 +93,13 @@ export function createNameMatcher(
       const stemWeight = rarityOf(stem);
       if (code < 0) {
         smallSize += SMALL_WEIGHT * stemWeight;
-        if (!smallStems.has(stem)) continue;
+        const place = smallAt.get(stem);
+        if (place === undefined) continue;
         smallMet += SMALL_WEIGHT * stemWeight;
-        if (small.has(stem)) continue;
-        small.add(stem);
+        if (smallMetIn[place] === name) continue;
+        smallMetIn[place] = name;
         smallSaid += SMALL_WEIGHT * stemWeight;
-        smallHits.set(stem, (smallHits.get(stem) ?? 0) + 1);
+        smallHits[place] = (smallHits[place] ?? 0) + 1;
         continue;
       }
       size += stemWeight;
@@ -129,21 +129,23 @@ export function createNameMatcher(
       for (const { group, closeness } of meant)
         hits[group] = (hits[group] ?? 0) + times * closeness;
     }
-    for (const stem of smallStems) {
-      const times = timesOf(stem, questions);
-      if (times > 0) smallHits.set(stem, (smallHits.get(stem) ?? 0) + times);
+    for (const [stem, at] of smallAt) {
+      smallHits[at] = (smallHits[at] ?? 0) + timesOf(stem, questions);
     }
   }
 
   /** Of the names and questions that were looked at, 0 to 1. */
   function likelihood(count: number): number {
-    const gain = (hits: number, odds: number) =>
-      Math.log((hits * odds + SMOOTHING) / (count + SMOOTHING));
     let sum = 0;
-    for (const [group, { isWeak }] of groups.entries()) {
-      if (!isWeak) sum += gain(hits[group] ?? 0, odds[group] ?? 0);
+    const add = (times: number, rarity: number) => {
+      // How much likelier a word is in a name of a fact that says it at all than in one of any fact.
+      const odds = Math.exp(rarity) / NAMES_WITH_WORD;
+      sum += Math.log((times * odds + SMOOTHING) / (count + SMOOTHING));
+    };
+    for (const [group, { isWeak, weight }] of groups.entries()) {
+      if (!isWeak) add(hits[group] ?? 0, weight);
     }
-    for (const [stem, odds] of smallOdds) sum += gain(smallHits.get(stem) ?? 0, odds);
+    for (const [stem, at] of smallAt) add(smallHits[at] ?? 0, rarityOf(stem));
     return (1 + sum / (Math.abs(sum) + HALF_PROVED)) / 2;
   }
 
@@ -154,7 +156,7 @@ export function createNameMatcher(
     best.fill(0);
     bestContent.fill(0);
     hits.fill(0);
-    smallHits.clear();
+    smallHits.fill(0);
     for (let to = 0; to < names.length; to += 1) {
       if (names[to] !== END_OF_NAME) continue;
       compare(names, from, to);
@@ -166,10 +168,10 @@ export function createNameMatcher(
         bestContent.fill(0);
       }
     }
-    countIn(questions);
+    if (questions.texts > 0) countIn(questions);
     const agreed = (title ?? 0) ** TITLE_POWER;
     const missing = MISSING_SHARE * share + MISSING_TITLE * agreed;
-    const lacking = Math.max(0, FEW - count - questions.texts) / FEW;
+    const known = Math.min(1, (count + questions.texts) / FEW);
     for (let at = count; at < FEW; at += 1) {
       keepGreatest(best, missing);
       keepGreatest(bestContent, missing);
@@ -178,7 +180,8 @@ export function createNameMatcher(
       best: best[0] ?? 0,
       few: sumOf(best) / FEW,
       fewContent: sumOf(bestContent) / FEW,
-      likelihood: lacking * missing + (1 - lacking) * likelihood(1 + count + questions.texts),
+      likelihood:
+        (known && known * likelihood(1 + count + questions.texts)) + (1 - known) * missing,
     };
   };
 }
