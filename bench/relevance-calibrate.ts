@@ -29,7 +29,7 @@ const find = createFinder(table);
 const answerable = calibration.filter(({ ids }) => ids.length > 0);
 
 console.log(
-  "relevance: share, best alias, few aliases, few aliases without small words, likelihood",
+  "relevance: share, best alias, few aliases, few aliases without small words, likelihood, prominence",
 );
 console.log(shares(fitConditionalLogit([...calibration, ...further].flatMap(choiceOf))));
 
@@ -79,8 +79,8 @@ function observe(question: Question, part: Observed["part"]): readonly Observed[
 
 function choiceOf({ q, ids }: Question): readonly Choice[] {
   const { called, candidates }: Found = find(q, { limit: POOL });
-  const choice = candidates.map(({ fact, share, names }) => ({
-    features: [share, names.best, names.few, names.fewContent, names.likelihood],
+  const choice = candidates.map(({ fact, share, names, prominence }) => ({
+    features: [share, names.best, names.few, names.fewContent, names.likelihood, prominence],
     isRight: ids.includes(fact.id),
   }));
   return called.length === 0 && choice.some(({ isRight }) => isRight) ? [choice] : [];

@@ -34,13 +34,16 @@ const text = (words: number) =>
     .array(fc.constantFrom(...WORDS, ...ALIKE), { minLength: 1, maxLength: words })
     .map((list) => list.join(" "));
 
+const factId = fc.integer({ min: 1, max: 12 }).map((number) => `fact-${number}`);
+
 const someFact: fc.Arbitrary<Fact> = fc
   .record({
-    id: fc.integer({ min: 1, max: 12 }).map((number) => `fact-${number}`),
+    id: factId,
     title: text(5),
     body: text(25),
     aliases: fc.array(text(3), { maxLength: 3 }),
     tags: fc.array(fc.constantFrom(...WORDS), { maxLength: 2 }),
+    related: fc.uniqueArray(factId, { maxLength: 4 }),
   })
   .map(fact);
 

@@ -2,6 +2,7 @@ import type { Fact } from "../fact.ts";
 import type { Examples } from "../fact-index.ts";
 import { grownTo } from "./growable.ts";
 import { hashOf } from "./hash.ts";
+import { createLinkCounts } from "./link-counts.ts";
 import { createNames, isCalled, type Names } from "./names.ts";
 import { codeOf, earnings, SLOT_MAX } from "./posting.ts";
 import {
@@ -40,6 +41,8 @@ export interface FactTable {
   /** The names of the fact as `FactTerms` tells them. */
   namesAt(slot: number): readonly number[];
   questionsAt(slot: number): WordCounts;
+  /** How many facts name this one as related. */
+  linksTo(slot: number): number;
   /** The slots of the facts that are called so: by id, title or alias. */
   called(key: string): readonly number[];
   /** By the code of a posting, the share of a term's worth that it earns. */
@@ -56,6 +59,7 @@ export function createFactTable(answered: Examples["answered"] = new Map()): Fac
   const vocabulary = createVocabulary();
   const lists = createPostingLists();
   const names: Names = createNames();
+  const links = createLinkCounts();
   const read = createFactReader(vocabulary, answered);
   let order = new Int32Array(64);
   let totalLength = 0;
@@ -82,6 +86,7 @@ export function createFactTable(answered: Examples["answered"] = new Map()): Fac
     }
     for (const word of terms.words) vocabulary.release(word);
     names.remove(slot, fact);
+    links.remove(fact);
     facts[slot] = undefined;
     nameStems[slot] = [];
     questions[slot] = undefined;
@@ -119,6 +124,7 @@ export function createFactTable(answered: Examples["answered"] = new Map()): Fac
         lists.put(list, slot, codeOf(terms.frequencyOf(stem), terms.length));
       }
       names.add(slot, fact);
+      links.add(fact);
       order = grownTo(order, slot + 1);
       order[slot] = hashOf(fact.id);
       facts[slot] = fact;
@@ -131,6 +137,7 @@ export function createFactTable(answered: Examples["answered"] = new Map()): Fac
     factAt,
     namesAt: (slot) => nameStems[slot] ?? [],
     questionsAt: (slot) => questions[slot] ?? NO_TEXTS,
+    linksTo: (slot) => links.to(factAt(slot).id),
     called: (key) => names.find(key).filter((slot) => isCalled(factAt(slot), key)),
     earnings() {
       const average = Math.max(1, totalLength / Math.max(1, slotsById.size));

@@ -8,7 +8,7 @@ import { isWeakWord } from "./lexicon.ts";
 import { createNameMatcher, type NameMatch } from "./name-match.ts";
 import { queryTerms } from "./query-terms.ts";
 import { createRanker } from "./rank.ts";
-import { relevanceOf } from "./relevance.ts";
+import { prominenceOf, relevanceOf } from "./relevance.ts";
 import { STOP_WORDS } from "./stop-words.ts";
 import { eachTerm } from "./tokenize.ts";
 import type { Vocabulary } from "./vocabulary.ts";
@@ -26,6 +26,8 @@ interface Compared {
   /** What BM25 gave of what it could give to this query, 0 to 1. */
   readonly share: number;
   readonly names: NameMatch;
+  /** How much the other facts lean on this one, 0 to 1. */
+  readonly prominence: number;
   readonly relevance: number;
 }
 
@@ -67,12 +69,14 @@ export function createFinder(table: FactTable): (text: string, options: SearchOp
       if (called.includes(slot)) continue;
       const share = (ranking.scores[at] ?? 0) / whole;
       const names = compare(table.namesAt(slot), table.questionsAt(slot), share);
-      compared.push({ slot, share, names, relevance: relevanceOf(share, names) });
+      const prominence = prominenceOf(table.linksTo(slot));
+      const relevance = relevanceOf(share, names, prominence);
+      compared.push({ slot, share, names, prominence, relevance });
     }
     compared.sort((a, b) => b.relevance - a.relevance || compareSlots(a.slot, b.slot));
     // Facts lie anywhere in memory: only those that are wanted are touched.
-    const candidates = compared.slice(0, limit).map(({ slot, share, names, relevance }) => {
-      return { fact: table.factAt(slot), slot, share, names, relevance };
+    const candidates = compared.slice(0, limit).map((one) => {
+      return { ...one, fact: table.factAt(one.slot) };
     });
     return { called: called.map(table.factAt).sort(compareIds), candidates, groups };
   };

@@ -7,18 +7,31 @@ import type { NameMatch } from "./name-match.ts";
  */
 const SHARE_WEIGHT = 0.12;
 const BEST_WEIGHT = 0.06;
-const FEW_WEIGHT = 0.18;
-const FEW_CONTENT_WEIGHT = 0.12;
+const FEW_WEIGHT = 0.17;
+const FEW_CONTENT_WEIGHT = 0.11;
 const LIKELIHOOD_WEIGHT = 0.52;
+const PROMINENCE_WEIGHT = 0.03;
+
+/** How many facts name another as related for that one to be half as prominent as can be. */
+const HALF_PROMINENT = 5;
+
+/**
+ * How prominent a fact is that so many others name as related, 0 to 1: who asks for a thing in few words means what it is
+ * more often than a detail of it.
+ */
+export function prominenceOf(links: number): number {
+  return links / (links + HALF_PROMINENT);
+}
 
 /** What facts are ordered by, 0 to 1. `share` is what BM25 gave of what it could give to this query. */
-export function relevanceOf(share: number, names: NameMatch): number {
+export function relevanceOf(share: number, names: NameMatch, prominence: number): number {
   return (
     SHARE_WEIGHT * share +
     BEST_WEIGHT * names.best +
     FEW_WEIGHT * names.few +
     FEW_CONTENT_WEIGHT * names.fewContent +
-    LIKELIHOOD_WEIGHT * names.likelihood
+    LIKELIHOOD_WEIGHT * names.likelihood +
+    PROMINENCE_WEIGHT * prominence
   );
 }
 
@@ -30,19 +43,19 @@ export const SCORE_MAX_INEXACT = 0.99;
  * on the calibration half of the relevance suite and on further questions without an answer. The constant is then moved
  * so that the floor is a half.
  */
-const CONSTANT = -1.46;
-const RELEVANCE_WEIGHT = 8.03;
-const NAMED_WEIGHT = 1.5;
+const CONSTANT = -1.77;
+const RELEVANCE_WEIGHT = 8.5;
+const NAMED_WEIGHT = 1.55;
 const NAMED_RARITY_WEIGHT = -0.99;
-const UNNAMED_WEIGHT = -1.35;
-const ABSENT_WEIGHT = -1.13;
+const UNNAMED_WEIGHT = -1.36;
+const ABSENT_WEIGHT = -1.11;
 const MISSING_WEIGHT = -2.18;
-const LENGTH_WEIGHT = 1.17;
-const MISSING_IDENTIFIER_WEIGHT = -2.47;
-const EMPTY_WEIGHT = -2.36;
-const SINGLE_WEIGHT = -1.93;
-const RESEMBLANCE_WEIGHT = -13.95;
-const LIKELIHOOD_IN_SCOPE_WEIGHT = 0.76;
+const LENGTH_WEIGHT = 1.16;
+const MISSING_IDENTIFIER_WEIGHT = -2.45;
+const EMPTY_WEIGHT = -2.37;
+const SINGLE_WEIGHT = -1.92;
+const RESEMBLANCE_WEIGHT = -13.94;
+const LIKELIHOOD_IN_SCOPE_WEIGHT = 0.77;
 
 /** The numbers that the regression is about, in the order of its weights. More of the same words tell less and less. */
 export function featuresOf(evidence: Evidence): readonly number[] {
