@@ -59,7 +59,12 @@ export function createFactTable(answered: Examples["answered"] = new Map()): Fac
   const vocabulary = createVocabulary();
   const lists = createPostingLists();
   const names: Names = createNames();
-  const links = createLinkCounts();
+  /** By slot: facts lie anywhere in memory, and are not to be touched for every comparison. */
+  const linksTo: number[] = [];
+  const links = createLinkCounts((id, count) => {
+    const slot = slotsById.get(id);
+    if (slot !== undefined) linksTo[slot] = count;
+  });
   const read = createFactReader(vocabulary, answered);
   let order = new Int32Array(64);
   let totalLength = 0;
@@ -131,13 +136,14 @@ export function createFactTable(answered: Examples["answered"] = new Map()): Fac
       nameStems[slot] = terms.names;
       questions[slot] = terms.questions;
       slotsById.set(fact.id, slot);
+      linksTo[slot] = links.to(fact.id);
       changeLength(terms.length);
     },
     remove,
     factAt,
     namesAt: (slot) => nameStems[slot] ?? [],
     questionsAt: (slot) => questions[slot] ?? NO_TEXTS,
-    linksTo: (slot) => links.to(factAt(slot).id),
+    linksTo: (slot) => linksTo[slot] ?? 0,
     called: (key) => names.find(key).filter((slot) => isCalled(factAt(slot), key)),
     earnings() {
       const average = Math.max(1, totalLength / Math.max(1, slotsById.size));

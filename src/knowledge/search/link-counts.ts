@@ -8,7 +8,8 @@ export interface LinkCounts {
   to(id: string): number;
 }
 
-export function createLinkCounts(): LinkCounts {
+/** `changed` is told each count that is no longer what it was. */
+export function createLinkCounts(changed: (id: string, count: number) => void): LinkCounts {
   const counts = new Map<string, number>();
 
   function change(fact: Fact, by: number): void {
@@ -16,6 +17,7 @@ export function createLinkCounts(): LinkCounts {
       const count = (counts.get(id) ?? 0) + by;
       if (count > 0) counts.set(id, count);
       else counts.delete(id);
+      changed(id, count);
     }
   }
 
