@@ -1,7 +1,9 @@
 import { createWitness } from "../src/knowledge/search/evidence.ts";
+import { readExamples } from "../src/knowledge/search/example-words.ts";
 import { createFactTable } from "../src/knowledge/search/fact-table.ts";
 import { createFinder, type Found } from "../src/knowledge/search/find-facts.ts";
-import { featuresOf } from "../src/knowledge/search/relevance.ts";
+import { createNearestQuestion } from "../src/knowledge/search/nearest-question.ts";
+import { featuresOf, fitsOf } from "../src/knowledge/search/relevance.ts";
 import { createScope } from "../src/knowledge/search/scope.ts";
 import { readKnowledge } from "../src/stores/read-knowledge.ts";
 import { type Question, readFurther, readSuite } from "../test/relevance/suite.ts";
@@ -25,15 +27,16 @@ const { calibration } = readSuite("test/relevance/questions.json");
 const further = readFurther("test/relevance/further.json");
 const table = createFactTable(answered);
 for (const fact of facts) table.add(fact);
-const find = createFinder(table);
+const read = readExamples(knowledge);
+const find = createFinder(table, createNearestQuestion(read.answered));
 const answerable = calibration.filter(({ ids }) => ids.length > 0);
 
 console.log(
-  "relevance: share, best alias, few aliases, few aliases without small words, likelihood, prominence",
+  "relevance: share, best alias, few aliases, few aliases without small words, likelihood, prominence, nearness",
 );
 console.log(shares(fitConditionalLogit([...calibration, ...further].flatMap(choiceOf))));
 
-const scopeOf = createScope(knowledge);
+const scopeOf = createScope(read);
 const observations = [
   ...calibration.flatMap((question) => observe(question, "calibration")),
   ...further.flatMap((question) => observe(question, "further")),
@@ -71,16 +74,14 @@ function observe(question: Question, part: Observed["part"]): readonly Observed[
   const { called, candidates, groups } = find(question.q, { limit: 1 });
   const [best] = candidates;
   if (called.length > 0 || !best) return [];
-  const features = featuresOf(
-    createWitness(groups, table.lists, scopeOf(question.q))(best.slot, best.relevance),
-  );
+  const features = featuresOf(createWitness(groups, table.lists, scopeOf(question.q))(best));
   return [{ features, holds: question.ids.length > 0, part }];
 }
 
 function choiceOf({ q, ids }: Question): readonly Choice[] {
   const { called, candidates }: Found = find(q, { limit: POOL });
-  const choice = candidates.map(({ fact, share, names, prominence }) => ({
-    features: [share, names.best, names.few, names.fewContent, names.likelihood, prominence],
+  const choice = candidates.map(({ fact, ...fit }) => ({
+    features: fitsOf(fit),
     isRight: ids.includes(fact.id),
   }));
   return called.length === 0 && choice.some(({ isRight }) => isRight) ? [choice] : [];

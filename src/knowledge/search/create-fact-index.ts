@@ -1,6 +1,8 @@
 import type { Fact } from "../fact.ts";
 import type { CreateFactIndex, Examples, FactIndex } from "../fact-index.ts";
+import { readExamples } from "./example-words.ts";
 import { createFactTable } from "./fact-table.ts";
+import { createNearestQuestion } from "./nearest-question.ts";
 import { createScope } from "./scope.ts";
 import { createSearch } from "./search-facts.ts";
 
@@ -40,6 +42,7 @@ export async function createFactIndexInSlices(
 
 function createEmptyIndex(examples: Examples = {}): FactIndex {
   const table = createFactTable(examples.answered);
+  const read = readExamples(examples);
   return {
     get size() {
       return table.size;
@@ -48,6 +51,6 @@ function createEmptyIndex(examples: Examples = {}): FactIndex {
     replace: table.add,
     remove: table.remove,
     called: (key) => table.called(key).map(table.factAt),
-    search: createSearch(table, createScope(examples)),
+    search: createSearch(table, createNearestQuestion(read.answered), createScope(read)),
   };
 }

@@ -1,3 +1,4 @@
+import type { Candidate } from "./find-facts.ts";
 import type { Group } from "./groups.ts";
 import { mentionedList, namedList, type PostingLists } from "./posting-lists.ts";
 import type { Scope } from "./scope.ts";
@@ -6,6 +7,8 @@ import type { Scope } from "./scope.ts";
 export interface Evidence {
   /** How well the fact fits, compared with others: see `relevanceOf`. */
   readonly relevance: number;
+  /** How far the query resembles the nearest of the questions that the fact answers, 0 to 1. */
+  readonly nearness: number;
   /** How many words of the query the fact's names say, ... */
   readonly named: number;
   /** ... how rare these are together, ... */
@@ -38,7 +41,7 @@ export function createWitness(
   groups: readonly Group[],
   lists: PostingLists,
   scope: Scope,
-): (slot: number, relevance: number) => Evidence {
+): (candidate: Candidate) => Evidence {
   const matter = groups.filter(({ isWeak }) => !isWeak);
   const missing = matter.filter(({ isMissing }) => isMissing);
   const ofQuery = {
@@ -55,7 +58,7 @@ export function createWitness(
     isWhole: term.isWhole,
   }));
 
-  return (slot, relevance) => {
+  return ({ slot, relevance, nearness }) => {
     let named = 0;
     let namedWeight = 0;
     let unnamed = 0;
@@ -76,6 +79,6 @@ export function createWitness(
       resemblance: scope.resemblance * doubt,
       likelihood: scope.likelihood * doubt,
     };
-    return { ...ofQuery, ...ofScope, relevance, named, namedWeight, unnamed, absent };
+    return { ...ofQuery, ...ofScope, relevance, nearness, named, namedWeight, unnamed, absent };
   };
 }

@@ -36,6 +36,7 @@ export interface FactTable {
   add(fact: Fact): void;
   /** Takes out a fact, if it is there. */
   remove(id: string): void;
+  slotOf(id: string): number | undefined;
   /** Throws RangeError for a slot without a fact. */
   factAt(slot: number): Fact;
   /** The names of the fact as `FactTerms` tells them. */
@@ -140,6 +141,7 @@ export function createFactTable(answered: Examples["answered"] = new Map()): Fac
       changeLength(terms.length);
     },
     remove,
+    slotOf: (id) => slotsById.get(id),
     factAt,
     namesAt: (slot) => nameStems[slot] ?? [],
     questionsAt: (slot) => questions[slot] ?? NO_TEXTS,

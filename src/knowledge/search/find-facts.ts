@@ -5,10 +5,11 @@ import type { FactTable } from "./fact-table.ts";
 import type { Group } from "./groups.ts";
 import { interpret } from "./interpret.ts";
 import { isWeakWord } from "./lexicon.ts";
-import { createNameMatcher, type NameMatch } from "./name-match.ts";
+import { createNameMatcher } from "./name-match.ts";
+import type { NearQuestions } from "./nearest-question.ts";
 import { queryTerms } from "./query-terms.ts";
 import { createRanker } from "./rank.ts";
-import { prominenceOf, relevanceOf } from "./relevance.ts";
+import { type Fit, prominenceOf, relevanceOf } from "./relevance.ts";
 import { STOP_WORDS } from "./stop-words.ts";
 import { eachTerm } from "./tokenize.ts";
 import type { Vocabulary } from "./vocabulary.ts";
@@ -21,13 +22,8 @@ const QUERY_MAX_LENGTH = 6_000;
 /** No fact's name is longer, however it is spaced. */
 const NAME_MAX_LENGTH = 1_000;
 
-interface Compared {
+interface Compared extends Fit {
   readonly slot: number;
-  /** What BM25 gave of what it could give to this query, 0 to 1. */
-  readonly share: number;
-  readonly names: NameMatch;
-  /** How much the other facts lean on this one, 0 to 1. */
-  readonly prominence: number;
   readonly relevance: number;
 }
 
@@ -46,7 +42,10 @@ export interface Found {
 }
 
 /** Finds facts in a table: those called so, and the rest by relevance. */
-export function createFinder(table: FactTable): (text: string, options: SearchOptions) => Found {
+export function createFinder(
+  table: FactTable,
+  nearestQuestion: (query: string) => NearQuestions,
+): (text: string, options: SearchOptions) => Found {
   const ranker = createRanker(table.lists);
 
   const findCalled = (query: string) => [...new Set(table.called(nameKey(query)))];
@@ -63,15 +62,26 @@ export function createFinder(table: FactTable): (text: string, options: SearchOp
       smallStems(query, table.vocabulary),
       table.frequencies,
     );
+    const near = nearestQuestion(query);
     const whole = groups.reduce((sum, { weight }) => sum + weight, 0) || 1;
     const compared: Compared[] = [];
-    for (const [at, slot] of ranking.slots.entries()) {
-      if (called.includes(slot)) continue;
-      const share = (ranking.scores[at] ?? 0) / whole;
-      const names = compare(table.namesAt(slot), table.questionsAt(slot), share);
-      const prominence = prominenceOf(table.linksTo(slot));
-      const relevance = relevanceOf(share, names, prominence);
-      compared.push({ slot, share, names, prominence, relevance });
+    const consider = (slot: number, share: number) => {
+      if (called.includes(slot)) return;
+      const fit = {
+        share,
+        names: compare(table.namesAt(slot), table.questionsAt(slot), share),
+        prominence: prominenceOf(table.linksTo(slot)),
+        nearness: near.of(table.factAt(slot).id),
+      };
+      compared.push({ ...fit, slot, relevance: relevanceOf(fit) });
+    };
+    const ranked = ranking.slots;
+    for (const [at, slot] of ranked.entries()) consider(slot, (ranking.scores[at] ?? 0) / whole);
+    // A question that is made of everybody's words, such as "since when is rust in the kernel", ranks any fact before the one.
+    const most = ranked.length < pool ? 0 : (ranking.scores.at(-1) ?? 0) / whole;
+    for (const id of near.ids) {
+      const slot = table.slotOf(id);
+      if (slot !== undefined && !ranked.includes(slot)) consider(slot, most);
     }
     compared.sort((a, b) => b.relevance - a.relevance || compareSlots(a.slot, b.slot));
     // Facts lie anywhere in memory: only those that are wanted are touched.

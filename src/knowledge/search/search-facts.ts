@@ -3,6 +3,7 @@ import { createWitness } from "./evidence.ts";
 import { createExplainer } from "./explain.ts";
 import type { FactTable } from "./fact-table.ts";
 import { createFinder } from "./find-facts.ts";
+import type { NearQuestions } from "./nearest-question.ts";
 import { confidenceOf } from "./relevance.ts";
 import { type Scope, TYPICAL_SCOPE } from "./scope.ts";
 
@@ -14,9 +15,10 @@ const NEGLIGIBLE = 0.01;
 /** Searches a table: what is called so is sure, and what else was found is scored by the evidence for it. */
 export function createSearch(
   table: FactTable,
+  nearestQuestion: (query: string) => NearQuestions,
   scopeOf: (query: string) => Scope,
 ): FactIndex["search"] {
-  const find = createFinder(table);
+  const find = createFinder(table, nearestQuestion);
 
   return (query, options) => {
     const { called, candidates, groups } = find(query, options);
@@ -27,8 +29,7 @@ export function createSearch(
     let score = 1;
     const found = candidates.map((candidate, at) => {
       const isWeighed = at < WEIGHED_MAX && score > NEGLIGIBLE;
-      if (isWeighed)
-        score = Math.min(score, confidenceOf(weighUp(candidate.slot, candidate.relevance)));
+      if (isWeighed) score = Math.min(score, confidenceOf(weighUp(candidate)));
       return { fact: candidate.fact, score };
     });
     const matches: Match[] = [...called.map((fact) => ({ fact, score: 1 })), ...found].slice(

@@ -39,3 +39,17 @@ test("a fact that is put in later, or changed, is found by its questions too, an
   later.remove("spin");
   expect(search("interrupt handlers", later)).toEqual([]);
 });
+
+test("a known question is answered by its fact, surely, however many facts have its words", () => {
+  const crowd = Array.from({ length: 80 }, (_, at) =>
+    fact({ id: `crowd-${at}`, title: `Rust in the kernel since part ${at}`, aliases: [] }),
+  );
+  const merged = fact({ id: "merged", title: "Merged for 6.1", aliases: [] });
+  const known = new Map([["merged", ["since when is rust in the kernel"]]]);
+  const within = createFactIndex([...crowd, merged], { answered: known });
+  for (const query of ["Since when is Rust in the kernel?", "in the kernel, rust is since when"]) {
+    const [match] = within.search(query, { limit: 1 });
+    expect(match?.fact.id).toBe("merged");
+    expect(match?.score).toBeGreaterThan(0.9);
+  }
+});

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { ANSWER_FLOOR } from "../../../../src/knowledge/search/answer-floor.ts";
 import { createFactIndex } from "../../../../src/knowledge/search/create-fact-index.ts";
+import { readExamples } from "../../../../src/knowledge/search/example-words.ts";
 import { createScope } from "../../../../src/knowledge/search/scope.ts";
 import { fact } from "../../../support/facts.ts";
 
@@ -42,7 +43,9 @@ test("what is still being typed is not held against them", () => {
 });
 
 test("a question resembles itself fully, another one in part, and nothing where no word is shared", () => {
-  const scopeOf = createScope({ outOfScope: ["how old is linus torvalds", "ring binder"] });
+  const scopeOf = createScope(
+    readExamples({ outOfScope: ["how old is linus torvalds", "ring binder"] }),
+  );
   expect(scopeOf("How old is Linus Torvalds?").resemblance).toBeCloseTo(1);
   expect(scopeOf("linus").resemblance).toBeGreaterThan(0);
   expect(scopeOf("linus").resemblance).toBeLessThan(1);
@@ -51,7 +54,9 @@ test("a question resembles itself fully, another one in part, and nothing where 
 
 test("words tell by how much more often they stand in questions of the one kind", () => {
   const answered = new Map([["lock", ["which lock spins", "which lock sleeps"]]]);
-  const scopeOf = createScope({ answered, outOfScope: ["which ring binder", "which weather"] });
+  const scopeOf = createScope(
+    readExamples({ answered, outOfScope: ["which ring binder", "which weather"] }),
+  );
   expect(scopeOf("locks").likelihood).toBeGreaterThan(scopeOf("spins").likelihood);
   expect(scopeOf("spins").likelihood).toBeGreaterThan(0);
   expect(scopeOf("which zorp").likelihood).toBeCloseTo(0);
