@@ -3,7 +3,7 @@ import { readExamples } from "../src/knowledge/search/example-words.ts";
 import { createFactTable } from "../src/knowledge/search/fact-table.ts";
 import { createFinder, type Found } from "../src/knowledge/search/find-facts.ts";
 import { createNearestQuestion } from "../src/knowledge/search/nearest-question.ts";
-import { featuresOf, fitsOf } from "../src/knowledge/search/relevance.ts";
+import { type Fit, featuresOf, NEARNESS_POWER } from "../src/knowledge/search/relevance.ts";
 import { createScope } from "../src/knowledge/search/scope.ts";
 import { readKnowledge } from "../src/stores/read-knowledge.ts";
 import { type Question, readFurther, readSuite } from "../test/relevance/suite.ts";
@@ -80,11 +80,17 @@ function observe(question: Question, part: Observed["part"]): readonly Observed[
 
 function choiceOf({ q, ids }: Question): readonly Choice[] {
   const { called, candidates }: Found = find(q, { limit: POOL });
-  const choice = candidates.map(({ fact, ...fit }) => ({
+  const choice = candidates.map(({ fact, fit }) => ({
     features: fitsOf(fit),
     isRight: ids.includes(fact.id),
   }));
   return called.length === 0 && choice.some(({ isRight }) => isRight) ? [choice] : [];
+}
+
+/** What `relevanceOf` adds up, in its order. */
+function fitsOf({ share, names, prominence, nearness }: Fit): readonly number[] {
+  const { best, few, fewContent, likelihood } = names;
+  return [share, best, few, fewContent, likelihood, prominence, nearness ** NEARNESS_POWER];
 }
 
 /** The value below which as many answerable questions fall as may. */

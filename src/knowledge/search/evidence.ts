@@ -58,7 +58,7 @@ export function createWitness(
     isWhole: term.isWhole,
   }));
 
-  return ({ slot, relevance, nearness }) => {
+  return ({ slot, relevance, fit: { nearness } }) => {
     let named = 0;
     let namedWeight = 0;
     let unnamed = 0;

@@ -22,8 +22,9 @@ const QUERY_MAX_LENGTH = 6_000;
 /** No fact's name is longer, however it is spaced. */
 const NAME_MAX_LENGTH = 1_000;
 
-interface Compared extends Fit {
+interface Compared {
   readonly slot: number;
+  readonly fit: Fit;
   readonly relevance: number;
 }
 
@@ -65,15 +66,17 @@ export function createFinder(
     const near = nearestQuestion(query);
     const whole = groups.reduce((sum, { weight }) => sum + weight, 0) || 1;
     const compared: Compared[] = [];
+    // Facts lie anywhere in memory: only those that are wanted, or have questions, are touched.
     const consider = (slot: number, share: number) => {
       if (called.includes(slot)) return;
+      const questions = table.questionsAt(slot);
       const fit = {
         share,
-        names: compare(table.namesAt(slot), table.questionsAt(slot), share),
+        names: compare(table.namesAt(slot), questions, share),
         prominence: prominenceOf(table.linksTo(slot)),
-        nearness: near.of(table.factAt(slot).id),
+        nearness: questions.texts === 0 ? 0 : near.of(table.factAt(slot).id),
       };
-      compared.push({ ...fit, slot, relevance: relevanceOf(fit) });
+      compared.push({ slot, fit, relevance: relevanceOf(fit) });
     };
     const ranked = ranking.slots;
     for (const [at, slot] of ranked.entries()) consider(slot, (ranking.scores[at] ?? 0) / whole);
@@ -84,7 +87,6 @@ export function createFinder(
       if (slot !== undefined && !ranked.includes(slot)) consider(slot, most);
     }
     compared.sort((a, b) => b.relevance - a.relevance || compareSlots(a.slot, b.slot));
-    // Facts lie anywhere in memory: only those that are wanted are touched.
     const candidates = compared.slice(0, limit).map((one) => {
       return { ...one, fact: table.factAt(one.slot) };
     });

@@ -16,10 +16,13 @@ export interface NearQuestions {
   readonly ids: readonly string[];
 }
 
+const NONE: NearQuestions = { of: () => 0, ids: [] };
+
 /** What is returned for a query is good until the next one. */
 export function createNearestQuestion(
   answered: ReadExamples["answered"],
 ): (query: string) => NearQuestions {
+  if (answered.size === 0) return () => NONE;
   const resemblance = createResemblance([...answered.values()].flat());
   const ids = [...answered.keys()];
   const places = new Map(ids.map((id, place) => [id, place]));

@@ -15,18 +15,8 @@ const PROMINENCE_WEIGHT = 0.03;
 /** More than the 0.09 of the fit, whose questions are seldom nearly known ones: those are to find their facts. */
 const NEARNESS_WEIGHT = 0.13;
 
-const FIT_WEIGHTS = [
-  SHARE_WEIGHT,
-  BEST_WEIGHT,
-  FEW_WEIGHT,
-  FEW_CONTENT_WEIGHT,
-  LIKELIHOOD_WEIGHT,
-  PROMINENCE_WEIGHT,
-  NEARNESS_WEIGHT,
-];
-
 /** A question that is not nearly the same says nothing. */
-const NEARNESS_POWER = 4;
+export const NEARNESS_POWER = 4;
 
 /** How many facts name another as related for that one to be half as prominent as can be. */
 const HALF_PROMINENT = 5;
@@ -50,15 +40,17 @@ export interface Fit {
   readonly nearness: number;
 }
 
-/** The numbers that facts are ordered by, in the order of their weights. */
-export function fitsOf({ share, names, prominence, nearness }: Fit): readonly number[] {
-  const { best, few, fewContent, likelihood } = names;
-  return [share, best, few, fewContent, likelihood, prominence, nearness ** NEARNESS_POWER];
-}
-
 /** What facts are ordered by, 0 to 1. */
-export function relevanceOf(fit: Fit): number {
-  return fitsOf(fit).reduce((sum, value, at) => sum + value * (FIT_WEIGHTS[at] ?? 0), 0);
+export function relevanceOf({ share, names, prominence, nearness }: Fit): number {
+  return (
+    SHARE_WEIGHT * share +
+    BEST_WEIGHT * names.best +
+    FEW_WEIGHT * names.few +
+    FEW_CONTENT_WEIGHT * names.fewContent +
+    LIKELIHOOD_WEIGHT * names.likelihood +
+    PROMINENCE_WEIGHT * prominence +
+    NEARNESS_WEIGHT * nearness ** NEARNESS_POWER
+  );
 }
 
 /** From here on, two questions are the same but for the order of their words and their endings. */
