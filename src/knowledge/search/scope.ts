@@ -27,12 +27,13 @@ export const TYPICAL_SCOPE: Scope = { resemblance: 0.38, likelihood: 1.05 };
  * Intent Classification and Out-of-Scope Prediction" (EMNLP 2019). What there are no examples for is taken as typical.
  */
 export function createScope({ answered, outOfScope }: ReadExamples): (query: string) => Scope {
+  if (outOfScope.length === 0) return () => TYPICAL_SCOPE;
   const likelihood = createLikelihood([...answered.values()].flat(), outOfScope);
   const resemblance = createResemblance(outOfScope);
 
   return (query) => {
     const words = wordsOf(query);
-    let nearest = outOfScope.length === 0 ? TYPICAL_SCOPE.resemblance : 0;
+    let nearest = 0;
     resemblance(words, nearest, (_text, value) => {
       nearest = Math.max(nearest, value);
     });
@@ -45,7 +46,7 @@ function createLikelihood(
   answered: readonly Words[],
   unanswered: readonly Words[],
 ): (query: Words) => number {
-  if (answered.length === 0 || unanswered.length === 0) return () => TYPICAL_SCOPE.likelihood;
+  if (answered.length === 0) return () => TYPICAL_SCOPE.likelihood;
   const frequencies = frequenciesIn(answered);
   const otherFrequencies = frequenciesIn(unanswered);
   /** Alike for both kinds, however many there are of each: a word that is in none speaks for neither. */
