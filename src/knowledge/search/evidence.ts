@@ -44,14 +44,8 @@ export function createWitness(
 ): (candidate: Candidate) => Evidence {
   const matter = groups.filter(({ isWeak }) => !isWeak);
   const missing = matter.filter(({ isMissing }) => isMissing);
-  const ofQuery = {
-    missing: missing.length,
-    missesIdentifier: missing.some(({ term }) => term.isIdentifier),
-    isEmpty: matter.every(({ term }) => term.isWhole),
-    length: groups.length,
-    isSingle: groups.length <= 1,
-  };
-
+  const missesIdentifier = missing.some(({ term }) => term.isIdentifier);
+  const isEmpty = matter.every(({ term }) => term.isWhole);
   const words = matter.map(({ term, readings, related, weight }) => ({
     stems: [...readings.map(({ stem }) => stem), ...related],
     weight,
@@ -75,10 +69,20 @@ export function createWitness(
       }
     }
     const doubt = 1 - relevance;
-    const ofScope = {
+    return {
+      relevance,
+      nearness,
+      named,
+      namedWeight,
+      unnamed,
+      absent,
+      missing: missing.length,
+      missesIdentifier,
+      isEmpty,
+      length: groups.length,
+      isSingle: groups.length <= 1,
       resemblance: scope.resemblance * doubt,
       likelihood: scope.likelihood * doubt,
     };
-    return { ...ofQuery, ...ofScope, relevance, nearness, named, namedWeight, unnamed, absent };
   };
 }

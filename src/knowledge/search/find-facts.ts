@@ -88,7 +88,9 @@ export function createFinder(
     }
     compared.sort((a, b) => b.relevance - a.relevance || compareSlots(a.slot, b.slot));
     const candidates = compared.slice(0, limit).map((one) => {
-      return { ...one, fact: table.factAt(one.slot) };
+      // Field by field here, and wherever a query makes many objects: with `...`, V8 left 20 KB a query to the next full collection.
+      const { slot, fit, relevance } = one;
+      return { slot, fit, relevance, fact: table.factAt(slot) };
     });
     return { called: called.map(table.factAt).sort(compareIds), candidates, groups };
   };

@@ -47,7 +47,8 @@ export function interpret(
     const unfinished = term.isLast && (typing || (known.length === 0 && !isEnglish));
     const finished = known.length > 0 ? FINISHED : 1;
     const completed = (unfinished ? complete(term.text, vocabulary, work) : []).map((reading) => ({
-      ...reading,
+      stem: reading.stem,
+      how: reading.how,
       closeness: reading.closeness * finished,
     }));
     if (completed.length > 0) return [weigh(term, [...known, ...completed], related)];

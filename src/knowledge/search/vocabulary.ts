@@ -97,7 +97,10 @@ export function createVocabulary(): Vocabulary {
     stemOf: (word) => stemsOf[word] ?? 0,
     findStemExactly: (text) => stems.get(text),
     countOf: (word) => counts[word] ?? 0,
-    findStem: (text) => stems.get(stemOfWord(text)),
+    findStem(text) {
+      const word = ids.get(text);
+      return word === undefined ? stems.get(stemOfWord(text)) : stemsOf[word];
+    },
     intern(text) {
       const known = ids.get(text);
       if (known !== undefined) return known;

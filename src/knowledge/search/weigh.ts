@@ -55,7 +55,9 @@ export function createWeigher(frequencies: Frequencies) {
         ? rarity(1, facts) * (isWeak ? MISSING_WEAK_WEIGHT : 1)
         : factor * rarityOf(closest.stem),
       readings: readings.map((reading) => ({
-        ...reading,
+        stem: reading.stem,
+        closeness: reading.closeness,
+        how: reading.how,
         worth:
           factor *
           reading.closeness *
