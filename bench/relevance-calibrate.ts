@@ -45,7 +45,7 @@ const weights = fitLogistic(observations);
 const [constant = 0, ...rest] = weights;
 const floor = floorFor(observations.map((one) => ({ ...one, value: sumOf(weights, one) })));
 console.log(
-  "confidence: constant, relevance, named, named rarity, unnamed, absent, missing, length, missing identifier, empty, single, resemblance, likelihood",
+  "confidence: constant, relevance, named, named rarity, unnamed, absent, missing, length, missing identifier, empty, single, resemblance, likelihood, share",
 );
 console.log([constant - floor, ...rest].map((weight) => weight.toFixed(2)).join(", "));
 

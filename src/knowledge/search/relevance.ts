@@ -64,19 +64,20 @@ export const SCORE_MAX_INEXACT = 0.99;
  * on the calibration half of the relevance suite and on further questions without an answer. The constant is then moved
  * so that the floor is a half.
  */
-const CONSTANT = -1.18;
-const RELEVANCE_WEIGHT = 8.69;
-const NAMED_WEIGHT = 1.46;
-const NAMED_RARITY_WEIGHT = -0.87;
-const UNNAMED_WEIGHT = -1.3;
-const ABSENT_WEIGHT = -1.17;
-const MISSING_WEIGHT = -2.32;
-const LENGTH_WEIGHT = 1.18;
-const MISSING_IDENTIFIER_WEIGHT = -2.39;
-const EMPTY_WEIGHT = -2.25;
-const SINGLE_WEIGHT = -1.85;
-const RESEMBLANCE_WEIGHT = -13.0;
-const LIKELIHOOD_IN_SCOPE_WEIGHT = 0.72;
+const CONSTANT = -1.72;
+const RELEVANCE_WEIGHT = 6.39;
+const NAMED_WEIGHT = 1.34;
+const NAMED_RARITY_WEIGHT = -1.11;
+const UNNAMED_WEIGHT = -1.26;
+const ABSENT_WEIGHT = -0.77;
+const MISSING_WEIGHT = -1.75;
+const LENGTH_WEIGHT = 0.95;
+const MISSING_IDENTIFIER_WEIGHT = -1.58;
+const EMPTY_WEIGHT = -3.0;
+const SINGLE_WEIGHT = -2.38;
+const RESEMBLANCE_WEIGHT = -12.15;
+const LIKELIHOOD_IN_SCOPE_WEIGHT = 0.24;
+const SHARE_FOUND_WEIGHT = 3.41;
 
 /** The numbers that the regression is about, in the order of its weights. More of the same words tell less and less. */
 export function featuresOf(evidence: Evidence): readonly number[] {
@@ -85,7 +86,14 @@ export function featuresOf(evidence: Evidence): readonly number[] {
     Math.log(1 + count),
   );
   const flags = [evidence.missesIdentifier, evidence.isEmpty, evidence.isSingle].map(Number);
-  return [relevance, ...counts, ...flags, evidence.resemblance, evidence.likelihood];
+  return [
+    relevance,
+    ...counts,
+    ...flags,
+    evidence.resemblance,
+    evidence.likelihood,
+    evidence.share,
+  ];
 }
 
 const FEATURE_WEIGHTS = [
@@ -101,6 +109,7 @@ const FEATURE_WEIGHTS = [
   SINGLE_WEIGHT,
   RESEMBLANCE_WEIGHT,
   LIKELIHOOD_IN_SCOPE_WEIGHT,
+  SHARE_FOUND_WEIGHT,
 ];
 
 /** How sure it is that a fact answers the query: 0 to SCORE_MAX_INEXACT. */

@@ -1,15 +1,15 @@
 import { type ReadExamples, type Words, wordsOf } from "./example-words.ts";
 import { createResemblance } from "./resemblance.ts";
 
-/** How many questions of both kinds together each word is taken to be in beside those that it is in. */
-const SMOOTHING = 2;
+/** How many questions of both kinds together each word and bigram is taken to be in beside those that it is in. */
+const SMOOTHING = 0.25;
 
 /** What tells whether a query is of the kind that facts answer. */
 export interface Scope {
   /** How far it resembles the nearest question that no fact answers, 0 to 1. */
   readonly resemblance: number;
   /**
-   * How much likelier its words are in questions that facts answer than in those that none does, as a natural logarithm:
+   * How much likelier its words and bigrams are in questions that facts answer than in those that none does, as a natural logarithm:
    * below 0 where they are less likely.
    */
   readonly likelihood: number;
@@ -19,7 +19,7 @@ export interface Scope {
  * What is taken where nothing is known of it: the means over the questions that the weights were fitted on. No resemblance
  * at all would be the best sign that there is.
  */
-export const TYPICAL_SCOPE: Scope = { resemblance: 0.38, likelihood: 1.05 };
+export const TYPICAL_SCOPE: Scope = { resemblance: 0.38, likelihood: 3.8 };
 
 /**
  * Tells by examples whether queries are in scope: what is known to have an answer here, and what is not. To classify by
@@ -41,7 +41,10 @@ export function createScope({ answered, outOfScope }: ReadExamples): (query: str
   };
 }
 
-/** Naive Bayes: the sum over the words of how much likelier each is among some questions than among others. */
+/**
+ * Naive Bayes over words and bigrams: the sum of how much likelier each is among some questions than among others. Two words
+ * tell what neither does alone: "in my" and "how long" are asked of what no fact knows, "since when" of what one does.
+ */
 function createLikelihood(
   answered: readonly Words[],
   unanswered: readonly Words[],
@@ -49,27 +52,39 @@ function createLikelihood(
   if (answered.length === 0) return () => TYPICAL_SCOPE.likelihood;
   const frequencies = frequenciesIn(answered);
   const otherFrequencies = frequenciesIn(unanswered);
-  /** Alike for both kinds, however many there are of each: a word that is in none speaks for neither. */
+  /** Alike for both kinds, however many there are of each: what is in none speaks for neither. */
   const part = SMOOTHING / (answered.length + unanswered.length);
   const rate = (frequency = 0, questions: number) => frequency / questions + part;
 
   return (query) => {
     let sum = 0;
-    for (const word of query.keys()) {
-      sum += Math.log(rate(frequencies.get(word), answered.length));
-      sum -= Math.log(rate(otherFrequencies.get(word), unanswered.length));
+    for (const gram of gramsOf(query)) {
+      sum += Math.log(rate(frequencies.get(gram), answered.length));
+      sum -= Math.log(rate(otherFrequencies.get(gram), unanswered.length));
     }
     return sum;
   };
 }
 
-/** How many of the questions hold each word. */
+/** In how many of the questions each word and each bigram is. */
 function frequenciesIn(questions: readonly Words[]): ReadonlyMap<string, number> {
   const frequencies = new Map<string, number>();
   for (const question of questions) {
-    for (const word of question.keys()) {
-      frequencies.set(word, (frequencies.get(word) ?? 0) + 1);
+    for (const gram of gramsOf(question)) {
+      frequencies.set(gram, (frequencies.get(gram) ?? 0) + 1);
     }
   }
   return frequencies;
+}
+
+/** The words of a question and its bigrams, also of its beginning and its end. */
+function gramsOf(question: Words): readonly string[] {
+  const grams: string[] = [];
+  let before = "";
+  for (const word of question.keys()) {
+    grams.push(word, `${before} ${word}`);
+    before = word;
+  }
+  grams.push(`${before} `);
+  return grams;
 }
