@@ -28,7 +28,7 @@ const further = readFurther("test/relevance/further.json");
 const table = createFactTable(answered);
 for (const fact of facts) table.add(fact);
 const read = readExamples(knowledge);
-const find = createFinder(table, createNearestQuestion(read.answered));
+const find = createFinder(table, createNearestQuestion(read));
 const answerable = calibration.filter(({ ids }) => ids.length > 0);
 
 console.log(

@@ -51,6 +51,6 @@ function createEmptyIndex(examples: Examples = {}): FactIndex {
     replace: table.add,
     remove: table.remove,
     called: (key) => table.called(key).map(table.factAt),
-    search: createSearch(table, createNearestQuestion(read.answered), createScope(read)),
+    search: createSearch(table, createNearestQuestion(read), createScope(read)),
   };
 }

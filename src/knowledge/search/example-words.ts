@@ -10,35 +10,57 @@ const SMALL_WEIGHT = 0.4;
 const WEAK_WEIGHT = 0.5;
 const PART_WEIGHT = 0.5;
 
-/** The stems of a text, and what each counts by its kind. */
-export type Words = ReadonlyMap<string, number>;
+/** The stems of a text by their numbers, and what each counts by its kind. */
+export type Words = ReadonlyMap<number, number>;
 
 /** Examples as they are compared with queries. */
 export interface ReadExamples {
   readonly answered: ReadonlyMap<string, readonly Words[]>;
   readonly outOfScope: readonly Words[];
+  /** Reads a query. Words that no example has get numbers above all others, good for this query alone. */
+  wordsOf(query: string): Words;
 }
 
 /** Stems are found once a word, which is most of the time that reading takes. */
 export function readExamples({ answered = new Map(), outOfScope = [] }: Examples): ReadExamples {
-  const stems = new Map<string, string>();
-  const stemOf = (term: string) => {
-    const known = stems.get(term) ?? stem(term);
-    stems.set(term, known);
-    return known;
+  const stems = new Map<string, number>();
+  const terms = new Map<string, number>();
+  const numberOf = (term: string) => {
+    const known = terms.get(term);
+    if (known !== undefined) return known;
+    const text = stem(term);
+    const number = stems.get(text) ?? stems.size;
+    stems.set(text, number);
+    terms.set(term, number);
+    return number;
   };
-  const read = (text: string) => wordsOf(text, stemOf);
-  return {
+  const read = (text: string) => readWords(text, numberOf);
+  const examples = {
     answered: new Map([...answered].map(([id, questions]) => [id, questions.map(read)])),
     outOfScope: outOfScope.map(read),
+  };
+  const unknownFrom = stems.size;
+  return {
+    ...examples,
+    wordsOf(query) {
+      const unknown = new Map<string, number>();
+      return readWords(query, (term) => {
+        const known = terms.get(term);
+        if (known !== undefined) return known;
+        const text = stem(term);
+        const number = stems.get(text) ?? unknown.get(text) ?? unknownFrom + unknown.size;
+        if (number >= unknownFrom) unknown.set(text, number);
+        return number;
+      });
+    },
   };
 }
 
 /** The first words of a text. */
-export function wordsOf(text: string, stemOf = stem): Words {
-  const words = new Map<string, number>();
+function readWords(text: string, numberOf: (term: string) => number): Words {
+  const words = new Map<number, number>();
   eachTerm(text, (term, _start, _end, part) => {
-    if (words.size < QUERY_TERMS_MAX) words.set(stemOf(term), weightOf(term, part));
+    if (words.size < QUERY_TERMS_MAX) words.set(numberOf(term), weightOf(term, part));
   });
   return words;
 }

@@ -64,20 +64,20 @@ export const SCORE_MAX_INEXACT = 0.99;
  * on the calibration half of the relevance suite and on further questions without an answer. The constant is then moved
  * so that the floor is a half.
  */
-const CONSTANT = -1.72;
-const RELEVANCE_WEIGHT = 6.39;
-const NAMED_WEIGHT = 1.34;
-const NAMED_RARITY_WEIGHT = -1.11;
-const UNNAMED_WEIGHT = -1.26;
-const ABSENT_WEIGHT = -0.77;
-const MISSING_WEIGHT = -1.75;
-const LENGTH_WEIGHT = 0.95;
-const MISSING_IDENTIFIER_WEIGHT = -1.58;
-const EMPTY_WEIGHT = -3.0;
-const SINGLE_WEIGHT = -2.38;
-const RESEMBLANCE_WEIGHT = -12.15;
-const LIKELIHOOD_IN_SCOPE_WEIGHT = 0.24;
-const SHARE_FOUND_WEIGHT = 3.41;
+const CONSTANT = -1.74;
+const RELEVANCE_WEIGHT = 6.66;
+const NAMED_WEIGHT = 1.39;
+const NAMED_RARITY_WEIGHT = -1.13;
+const UNNAMED_WEIGHT = -1.27;
+const ABSENT_WEIGHT = -0.76;
+const MISSING_WEIGHT = -1.71;
+const LENGTH_WEIGHT = 0.84;
+const MISSING_IDENTIFIER_WEIGHT = -1.49;
+const EMPTY_WEIGHT = -3.2;
+const SINGLE_WEIGHT = -2.49;
+const RESEMBLANCE_WEIGHT = -15.17;
+const LIKELIHOOD_IN_SCOPE_WEIGHT = 0.23;
+const SHARE_FOUND_WEIGHT = 3.43;
 
 /** The numbers that the regression is about, in the order of its weights. More of the same words tell less and less. */
 export function featuresOf(evidence: Evidence): readonly number[] {

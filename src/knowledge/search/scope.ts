@@ -1,8 +1,10 @@
-import { type ReadExamples, type Words, wordsOf } from "./example-words.ts";
+import type { ReadExamples, Words } from "./example-words.ts";
 import { createResemblance } from "./resemblance.ts";
 
 /** How many questions of both kinds together each word and bigram is taken to be in beside those that it is in. */
 const SMOOTHING = 0.25;
+/** What a bigram counts beside a word where questions are compared one by one. */
+const BIGRAM_WEIGHT = 0.25;
 
 /** What tells whether a query is of the kind that facts answer. */
 export interface Scope {
@@ -19,25 +21,29 @@ export interface Scope {
  * What is taken where nothing is known of it: the means over the questions that the weights were fitted on. No resemblance
  * at all would be the best sign that there is.
  */
-export const TYPICAL_SCOPE: Scope = { resemblance: 0.38, likelihood: 3.8 };
+export const TYPICAL_SCOPE: Scope = { resemblance: 0.3, likelihood: 3.8 };
 
 /**
  * Tells by examples whether queries are in scope: what is known to have an answer here, and what is not. To classify by
  * examples is the usual way to find requests that an assistant is not made for; see Larson et al., "An Evaluation Dataset for
  * Intent Classification and Out-of-Scope Prediction" (EMNLP 2019). What there are no examples for is taken as typical.
  */
-export function createScope({ answered, outOfScope }: ReadExamples): (query: string) => Scope {
+export function createScope({
+  answered,
+  outOfScope,
+  wordsOf,
+}: ReadExamples): (query: string) => Scope {
   if (outOfScope.length === 0) return () => TYPICAL_SCOPE;
   const likelihood = createLikelihood([...answered.values()].flat(), outOfScope);
-  const resemblance = createResemblance(outOfScope);
+  const resemblance = createResemblance(outOfScope.map(gramsOf));
 
   return (query) => {
-    const words = wordsOf(query);
+    const grams = gramsOf(wordsOf(query));
     let nearest = 0;
-    resemblance(words, nearest, (_text, value) => {
+    resemblance(grams, nearest, (_text, value) => {
       nearest = Math.max(nearest, value);
     });
-    return { resemblance: nearest, likelihood: likelihood(words) };
+    return { resemblance: nearest, likelihood: likelihood(grams) };
   };
 }
 
@@ -54,37 +60,51 @@ function createLikelihood(
   const otherFrequencies = frequenciesIn(unanswered);
   /** Alike for both kinds, however many there are of each: what is in none speaks for neither. */
   const part = SMOOTHING / (answered.length + unanswered.length);
-  const rate = (frequency = 0, questions: number) => frequency / questions + part;
+  const evidence = new Map<number, number>();
+  for (const gram of [...frequencies.keys(), ...otherFrequencies.keys()]) {
+    const rate = (frequencies.get(gram) ?? 0) / answered.length + part;
+    const otherRate = (otherFrequencies.get(gram) ?? 0) / unanswered.length + part;
+    evidence.set(gram, Math.log(rate / otherRate));
+  }
 
   return (query) => {
     let sum = 0;
-    for (const gram of gramsOf(query)) {
-      sum += Math.log(rate(frequencies.get(gram), answered.length));
-      sum -= Math.log(rate(otherFrequencies.get(gram), unanswered.length));
-    }
+    for (const gram of query.keys()) sum += evidence.get(gram) ?? 0;
     return sum;
   };
 }
 
 /** In how many of the questions each word and each bigram is. */
-function frequenciesIn(questions: readonly Words[]): ReadonlyMap<string, number> {
-  const frequencies = new Map<string, number>();
+function frequenciesIn(questions: readonly Words[]): ReadonlyMap<number, number> {
+  const frequencies = new Map<number, number>();
+  const count = (gram: number) => {
+    frequencies.set(gram, (frequencies.get(gram) ?? 0) + 1);
+  };
   for (const question of questions) {
-    for (const gram of gramsOf(question)) {
-      frequencies.set(gram, (frequencies.get(gram) ?? 0) + 1);
-    }
+    for (const word of question.keys()) count(word);
+    eachBigram(question, count);
   }
   return frequencies;
 }
 
-/** The words of a question and its bigrams, also of its beginning and its end. */
-function gramsOf(question: Words): readonly string[] {
-  const grams: string[] = [];
-  let before = "";
+/** The words of a question and its bigrams. */
+function gramsOf(question: Words): Words {
+  const grams = new Map(question);
+  eachBigram(question, (bigram) => grams.set(bigram, BIGRAM_WEIGHT));
+  return grams;
+}
+
+/** Beyond the numbers of all words that are ever read: so many questions of so many words do not exist. */
+const NUMBERS = 2 ** 26;
+/** Stands for the beginning and the end of a question. */
+const EDGE = NUMBERS - 1;
+
+/** Calls back with a number for each two neighbours, also of the beginning and the end, which is above those of all words. */
+function eachBigram(question: Words, visit: (bigram: number) => void): void {
+  let before = EDGE;
   for (const word of question.keys()) {
-    grams.push(word, `${before} ${word}`);
+    visit((before + 1) * NUMBERS + word);
     before = word;
   }
-  grams.push(`${before} `);
-  return grams;
+  visit((before + 1) * NUMBERS + EDGE);
 }

@@ -53,14 +53,24 @@ test("a question resembles itself fully, another one in part, and nothing where 
 });
 
 test("words tell by how much more often they stand in questions of the one kind", () => {
-  const answered = new Map([["lock", ["which lock spins", "which lock sleeps"]]]);
+  const answered = new Map([["lock", ["which lock spins now", "which lock sleeps now"]]]);
   const scopeOf = createScope(
-    readExamples({ answered, outOfScope: ["which ring binder", "which weather"] }),
+    readExamples({ answered, outOfScope: ["which ring binder now", "which weather now"] }),
   );
-  expect(scopeOf("locks").likelihood).toBeGreaterThan(scopeOf("spins").likelihood);
-  expect(scopeOf("spins").likelihood).toBeGreaterThan(0);
-  expect(scopeOf("which zorp").likelihood).toBeCloseTo(0);
-  expect(scopeOf("weather").likelihood).toBeLessThan(0);
+  const likelihoodOf = (word: string) => scopeOf(`zorp ${word} zorp`).likelihood;
+  expect(likelihoodOf("locks")).toBeGreaterThan(likelihoodOf("spins"));
+  expect(likelihoodOf("spins")).toBeGreaterThan(0);
+  expect(likelihoodOf("which")).toBeCloseTo(0);
+  expect(likelihoodOf("weather")).toBeLessThan(0);
+});
+
+test("neighbours tell what the same words apart do not", () => {
+  const answered = new Map([["calls", ["can rust call c"]]]);
+  const scopeOf = createScope(readExamples({ answered, outOfScope: ["can c call rust"] }));
+  expect(scopeOf("rust call").likelihood).toBeGreaterThan(0);
+  expect(scopeOf("c call").likelihood).toBeLessThan(0);
+  expect(scopeOf("can c call rust").resemblance).toBeCloseTo(1);
+  expect(scopeOf("can rust call c").resemblance).toBeLessThan(1);
 });
 
 test("what is asked in words of questions that have an answer is surer of one", () => {
