@@ -2,7 +2,6 @@ import { createWitness } from "../src/knowledge/search/evidence.ts";
 import { readExamples } from "../src/knowledge/search/example-words.ts";
 import { createFactTable } from "../src/knowledge/search/fact-table.ts";
 import { createFinder, type Found } from "../src/knowledge/search/find-facts.ts";
-import { createNearestQuestion } from "../src/knowledge/search/nearest-question.ts";
 import { type Fit, featuresOf, NEARNESS_POWER } from "../src/knowledge/search/relevance.ts";
 import { createScope } from "../src/knowledge/search/scope.ts";
 import { readKnowledge } from "../src/stores/read-knowledge.ts";
@@ -28,7 +27,7 @@ const further = readFurther("test/relevance/further.json");
 const table = createFactTable(answered);
 for (const fact of facts) table.add(fact);
 const read = readExamples(knowledge);
-const find = createFinder(table, createNearestQuestion(read));
+const find = createFinder(table, read);
 const answerable = calibration.filter(({ ids }) => ids.length > 0);
 
 console.log(
@@ -71,10 +70,10 @@ interface Scored extends Observed {
 
 /** None where a fact is called as the question says: that is not for calibration. */
 function observe(question: Question, part: Observed["part"]): readonly Observed[] {
-  const { called, candidates, groups } = find(question.q, { limit: 1 });
+  const { called, candidates, groups, words } = find(question.q, { limit: 1 });
   const [best] = candidates;
   if (called.length > 0 || !best) return [];
-  const features = featuresOf(createWitness(groups, table.lists, scopeOf(question.q))(best));
+  const features = featuresOf(createWitness(groups, table.lists, scopeOf(words))(best));
   return [{ features, holds: question.ids.length > 0, part }];
 }
 

@@ -2,8 +2,6 @@ import type { Fact } from "../fact.ts";
 import type { CreateFactIndex, Examples, FactIndex } from "../fact-index.ts";
 import { readExamples } from "./example-words.ts";
 import { createFactTable } from "./fact-table.ts";
-import { createNearestQuestion } from "./nearest-question.ts";
-import { createScope } from "./scope.ts";
 import { createSearch } from "./search-facts.ts";
 
 /** Builds an index over facts in one go: about 3 ms for a thousand. */
@@ -42,7 +40,6 @@ export async function createFactIndexInSlices(
 
 function createEmptyIndex(examples: Examples = {}): FactIndex {
   const table = createFactTable(examples.answered);
-  const read = readExamples(examples);
   return {
     get size() {
       return table.size;
@@ -51,6 +48,6 @@ function createEmptyIndex(examples: Examples = {}): FactIndex {
     replace: table.add,
     remove: table.remove,
     called: (key) => table.called(key).map(table.factAt),
-    search: createSearch(table, createNearestQuestion(read), createScope(read)),
+    search: createSearch(table, readExamples(examples)),
   };
 }

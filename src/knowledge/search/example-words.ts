@@ -17,8 +17,11 @@ export type Words = ReadonlyMap<number, number>;
 export interface ReadExamples {
   readonly answered: ReadonlyMap<string, readonly Words[]>;
   readonly outOfScope: readonly Words[];
-  /** Reads a query. Words that no example has get numbers above all others, good for this query alone. */
-  wordsOf(query: string): Words;
+  /**
+   * Reads a query; `repaired` tells the stem that a misspelt word was meant for. Words that no example has get numbers above
+   * all others, good for this query alone.
+   */
+  wordsOf(query: string, repaired: (term: string) => string | undefined): Words;
 }
 
 /** Stems are found once a word, which is most of the time that reading takes. */
@@ -42,12 +45,12 @@ export function readExamples({ answered = new Map(), outOfScope = [] }: Examples
   const unknownFrom = stems.size;
   return {
     ...examples,
-    wordsOf(query) {
+    wordsOf(query, repaired) {
       const unknown = new Map<string, number>();
       return readWords(query, (term) => {
         const known = terms.get(term);
         if (known !== undefined) return known;
-        const text = stem(term);
+        const text = repaired(term) ?? stem(term);
         const number = stems.get(text) ?? unknown.get(text) ?? unknownFrom + unknown.size;
         if (number >= unknownFrom) unknown.set(text, number);
         return number;

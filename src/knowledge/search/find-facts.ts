@@ -1,12 +1,13 @@
 import type { Fact } from "../fact.ts";
 import type { SearchOptions } from "../fact-index.ts";
 import { nameKey } from "../name-key.ts";
+import type { ReadExamples, Words } from "./example-words.ts";
 import type { FactTable } from "./fact-table.ts";
 import type { Group } from "./groups.ts";
 import { interpret } from "./interpret.ts";
 import { isWeakWord } from "./lexicon.ts";
 import { createNameMatcher } from "./name-match.ts";
-import type { NearQuestions } from "./nearest-question.ts";
+import { createNearestQuestion } from "./nearest-question.ts";
 import { queryTerms } from "./query-terms.ts";
 import { createRanker } from "./rank.ts";
 import { type Fit, prominenceOf, relevanceOf } from "./relevance.ts";
@@ -40,14 +41,17 @@ export interface Found {
   readonly candidates: readonly Candidate[];
   /** How the words of the query were read. */
   readonly groups: readonly Group[];
+  /** The query as it is compared with examples. */
+  readonly words: Words;
 }
 
 /** Finds facts in a table: those called so, and the rest by relevance. */
 export function createFinder(
   table: FactTable,
-  nearestQuestion: (query: string) => NearQuestions,
+  examples: ReadExamples,
 ): (text: string, options: SearchOptions) => Found {
   const ranker = createRanker(table.lists);
+  const nearestQuestion = createNearestQuestion(examples.answered);
 
   const findCalled = (query: string) => [...new Set(table.called(nameKey(query)))];
   const compareSlots = (a: number, b: number) => compareIds(table.factAt(a), table.factAt(b));
@@ -63,7 +67,8 @@ export function createFinder(
       smallStems(query, table.vocabulary),
       table.frequencies,
     );
-    const near = nearestQuestion(query);
+    const words = examples.wordsOf(query, repairedIn(groups, table.vocabulary));
+    const near = nearestQuestion(words);
     const whole = groups.reduce((sum, { weight }) => sum + weight, 0) || 1;
     const compared: Compared[] = [];
     // Facts lie anywhere in memory: only those that are wanted, or have questions, are touched.
@@ -92,7 +97,7 @@ export function createFinder(
       const { slot, fit, relevance } = one;
       return { slot, fit, relevance, fact: table.factAt(slot) };
     });
-    return { called: called.map(table.factAt).sort(compareIds), candidates, groups };
+    return { called: called.map(table.factAt).sort(compareIds), candidates, groups, words };
   };
 }
 
@@ -104,6 +109,19 @@ function smallStems(query: string, vocabulary: Vocabulary): ReadonlySet<number> 
     if (stem !== undefined) stems.add(stem);
   });
   return stems;
+}
+
+/** The stems that misspelt words were most likely meant for. */
+function repairedIn(
+  groups: readonly Group[],
+  vocabulary: Vocabulary,
+): (term: string) => string | undefined {
+  const stems = new Map<string, string>();
+  for (const { term, readings } of groups) {
+    const [likeliest] = readings;
+    if (likeliest?.how === "spelling") stems.set(term.text, vocabulary.stemTextOf(likeliest.stem));
+  }
+  return (term) => stems.get(term);
 }
 
 function compareIds(a: Fact, b: Fact): number {

@@ -1,4 +1,4 @@
-import type { ReadExamples } from "./example-words.ts";
+import type { ReadExamples, Words } from "./example-words.ts";
 import { createResemblance } from "./resemblance.ts";
 
 /** How far a query must resemble a question for the fact that answers it to be looked at, whatever its words are worth. */
@@ -19,10 +19,9 @@ export interface NearQuestions {
 const NONE: NearQuestions = { of: () => 0, ids: [] };
 
 /** What is returned for a query is good until the next one. */
-export function createNearestQuestion({
-  answered,
-  wordsOf,
-}: Pick<ReadExamples, "answered" | "wordsOf">): (query: string) => NearQuestions {
+export function createNearestQuestion(
+  answered: ReadExamples["answered"],
+): (query: Words) => NearQuestions {
   if (answered.size === 0) return () => NONE;
   const resemblance = createResemblance([...answered.values()].flat());
   const ids = [...answered.keys()];
@@ -35,7 +34,7 @@ export function createNearestQuestion({
   return (query) => {
     nearest.fill(0);
     const near = new Set<number>();
-    resemblance(wordsOf(query), NOTICED_MIN, (question, value) => {
+    resemblance(query, NOTICED_MIN, (question, value) => {
       const place = owners[question] ?? 0;
       if (value <= (nearest[place] ?? 0)) return;
       nearest[place] = value;

@@ -7,10 +7,10 @@ import type { NameMatch } from "./name-match.ts";
  * of about 1.
  */
 const SHARE_WEIGHT = 0.1;
-const BEST_WEIGHT = 0.06;
-const FEW_WEIGHT = 0.14;
+const BEST_WEIGHT = 0.05;
+const FEW_WEIGHT = 0.16;
 const FEW_CONTENT_WEIGHT = 0.1;
-const LIKELIHOOD_WEIGHT = 0.47;
+const LIKELIHOOD_WEIGHT = 0.46;
 const PROMINENCE_WEIGHT = 0.02;
 /** A little more than the 0.1 of the fit, whose questions are seldom nearly known ones: those are to find their facts. */
 const NEARNESS_WEIGHT = 0.13;
@@ -64,20 +64,20 @@ export const SCORE_MAX_INEXACT = 0.99;
  * on the calibration half of the relevance suite and on further questions without an answer. The constant is then moved
  * so that the floor is a half.
  */
-const CONSTANT = -1.74;
-const RELEVANCE_WEIGHT = 6.66;
-const NAMED_WEIGHT = 1.39;
-const NAMED_RARITY_WEIGHT = -1.13;
-const UNNAMED_WEIGHT = -1.27;
-const ABSENT_WEIGHT = -0.76;
+const CONSTANT = -1.82;
+const RELEVANCE_WEIGHT = 7.32;
+const NAMED_WEIGHT = 1.35;
+const NAMED_RARITY_WEIGHT = -1.17;
+const UNNAMED_WEIGHT = -1.24;
+const ABSENT_WEIGHT = -0.8;
 const MISSING_WEIGHT = -1.71;
-const LENGTH_WEIGHT = 0.84;
-const MISSING_IDENTIFIER_WEIGHT = -1.49;
-const EMPTY_WEIGHT = -3.2;
-const SINGLE_WEIGHT = -2.49;
-const RESEMBLANCE_WEIGHT = -15.17;
-const LIKELIHOOD_IN_SCOPE_WEIGHT = 0.23;
-const SHARE_FOUND_WEIGHT = 3.43;
+const LENGTH_WEIGHT = 0.88;
+const MISSING_IDENTIFIER_WEIGHT = -1.63;
+const EMPTY_WEIGHT = -3.42;
+const SINGLE_WEIGHT = -2.19;
+const RESEMBLANCE_WEIGHT = -14.73;
+const LIKELIHOOD_IN_SCOPE_WEIGHT = 0.22;
+const SHARE_FOUND_WEIGHT = 3.28;
 
 /** The numbers that the regression is about, in the order of its weights. More of the same words tell less and less. */
 export function featuresOf(evidence: Evidence): readonly number[] {

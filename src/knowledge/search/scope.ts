@@ -31,14 +31,13 @@ export const TYPICAL_SCOPE: Scope = { resemblance: 0.3, likelihood: 3.8 };
 export function createScope({
   answered,
   outOfScope,
-  wordsOf,
-}: ReadExamples): (query: string) => Scope {
+}: Pick<ReadExamples, "answered" | "outOfScope">): (query: Words) => Scope {
   if (outOfScope.length === 0) return () => TYPICAL_SCOPE;
   const likelihood = createLikelihood([...answered.values()].flat(), outOfScope);
   const resemblance = createResemblance(outOfScope.map(gramsOf));
 
   return (query) => {
-    const grams = gramsOf(wordsOf(query));
+    const grams = gramsOf(query);
     let nearest = 0;
     resemblance(grams, nearest, (_text, value) => {
       nearest = Math.max(nearest, value);

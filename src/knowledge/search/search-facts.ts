@@ -1,11 +1,11 @@
 import type { FactIndex, Match } from "../fact-index.ts";
 import { createWitness } from "./evidence.ts";
+import type { ReadExamples } from "./example-words.ts";
 import { createExplainer } from "./explain.ts";
 import type { FactTable } from "./fact-table.ts";
 import { createFinder } from "./find-facts.ts";
-import type { NearQuestions } from "./nearest-question.ts";
 import { confidenceOf } from "./relevance.ts";
-import { type Scope, TYPICAL_SCOPE } from "./scope.ts";
+import { createScope, TYPICAL_SCOPE } from "./scope.ts";
 
 /** So many are ever shown as answers; a later match is as sure as the last of them at the most. */
 const WEIGHED_MAX = 6;
@@ -13,17 +13,14 @@ const WEIGHED_MAX = 6;
 const NEGLIGIBLE = 0.01;
 
 /** Searches a table: what is called so is sure, and what else was found is scored by the evidence for it. */
-export function createSearch(
-  table: FactTable,
-  nearestQuestion: (query: string) => NearQuestions,
-  scopeOf: (query: string) => Scope,
-): FactIndex["search"] {
-  const find = createFinder(table, nearestQuestion);
+export function createSearch(table: FactTable, examples: ReadExamples): FactIndex["search"] {
+  const find = createFinder(table, examples);
+  const scopeOf = createScope(examples);
 
   return (query, options) => {
-    const { called, candidates, groups } = find(query, options);
+    const { called, candidates, groups, words } = find(query, options);
     // Half a question resembles anything.
-    const scope = options.typing ? TYPICAL_SCOPE : scopeOf(query);
+    const scope = options.typing ? TYPICAL_SCOPE : scopeOf(words);
     const weighUp = createWitness(groups, table.lists, scope);
     // A fact that fits less well is not surer, however much it leaves over.
     let score = 1;

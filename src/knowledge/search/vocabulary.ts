@@ -16,6 +16,7 @@ export interface Vocabulary {
   find(text: string): number | undefined;
   textOf(word: number): string;
   stemOf(word: number): number;
+  stemTextOf(stem: number): string;
   /** How many facts hold the word. */
   countOf(word: number): number;
   /** The number of what is a stem already. */
@@ -95,6 +96,7 @@ export function createVocabulary(): Vocabulary {
     find: (text) => ids.get(text),
     textOf,
     stemOf: (word) => stemsOf[word] ?? 0,
+    stemTextOf: (stem) => stemTexts[stem] ?? "",
     findStemExactly: (text) => stems.get(text),
     countOf: (word) => counts[word] ?? 0,
     findStem(text) {

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { Examples } from "../../../../src/knowledge/fact-index.ts";
 import { ANSWER_FLOOR } from "../../../../src/knowledge/search/answer-floor.ts";
 import { createFactIndex } from "../../../../src/knowledge/search/create-fact-index.ts";
 import { readExamples } from "../../../../src/knowledge/search/example-words.ts";
@@ -19,6 +20,11 @@ const facts = [
     body: "The maintainer of the binder driver is in MAINTAINERS.",
   }),
 ];
+const scopeFor = (examples: Examples) => {
+  const read = readExamples(examples);
+  const scopeOf = createScope(read);
+  return (query: string) => scopeOf(read.wordsOf(query, () => undefined));
+};
 const scoreOf = (query: string, examples: readonly string[] = EXAMPLES, typing = false) =>
   createFactIndex(facts, { outOfScope: examples }).search(query, { limit: 1, typing })[0]?.score ??
   0;
@@ -43,9 +49,7 @@ test("what is still being typed is not held against them", () => {
 });
 
 test("a question resembles itself fully, another one in part, and nothing where no word is shared", () => {
-  const scopeOf = createScope(
-    readExamples({ outOfScope: ["how old is linus torvalds", "ring binder"] }),
-  );
+  const scopeOf = scopeFor({ outOfScope: ["how old is linus torvalds", "ring binder"] });
   expect(scopeOf("How old is Linus Torvalds?").resemblance).toBeCloseTo(1);
   expect(scopeOf("linus").resemblance).toBeGreaterThan(0);
   expect(scopeOf("linus").resemblance).toBeLessThan(1);
@@ -54,9 +58,10 @@ test("a question resembles itself fully, another one in part, and nothing where 
 
 test("words tell by how much more often they stand in questions of the one kind", () => {
   const answered = new Map([["lock", ["which lock spins now", "which lock sleeps now"]]]);
-  const scopeOf = createScope(
-    readExamples({ answered, outOfScope: ["which ring binder now", "which weather now"] }),
-  );
+  const scopeOf = scopeFor({
+    answered,
+    outOfScope: ["which ring binder now", "which weather now"],
+  });
   const likelihoodOf = (word: string) => scopeOf(`zorp ${word} zorp`).likelihood;
   expect(likelihoodOf("locks")).toBeGreaterThan(likelihoodOf("spins"));
   expect(likelihoodOf("spins")).toBeGreaterThan(0);
@@ -66,7 +71,7 @@ test("words tell by how much more often they stand in questions of the one kind"
 
 test("neighbours tell what the same words apart do not", () => {
   const answered = new Map([["calls", ["can rust call c"]]]);
-  const scopeOf = createScope(readExamples({ answered, outOfScope: ["can c call rust"] }));
+  const scopeOf = scopeFor({ answered, outOfScope: ["can c call rust"] });
   expect(scopeOf("rust call").likelihood).toBeGreaterThan(0);
   expect(scopeOf("c call").likelihood).toBeLessThan(0);
   expect(scopeOf("can c call rust").resemblance).toBeCloseTo(1);
