@@ -31,7 +31,7 @@ const find = createFinder(table, read);
 const answerable = calibration.filter(({ ids }) => ids.length > 0);
 
 console.log(
-  "relevance: share, best alias, few aliases, few aliases without small words, likelihood, prominence, nearness",
+  "relevance: share, best alias, few aliases, few aliases without small words, likelihood, bigrams, prominence, nearness",
 );
 console.log(shares(fitConditionalLogit([...calibration, ...further].flatMap(choiceOf))));
 
@@ -87,9 +87,18 @@ function choiceOf({ q, ids }: Question): readonly Choice[] {
 }
 
 /** What `relevanceOf` adds up, in its order. */
-function fitsOf({ share, names, prominence, nearness }: Fit): readonly number[] {
+function fitsOf({ share, names, bigrams, prominence, nearness }: Fit): readonly number[] {
   const { best, few, fewContent, likelihood } = names;
-  return [share, best, few, fewContent, likelihood, prominence, nearness ** NEARNESS_POWER];
+  return [
+    share,
+    best,
+    few,
+    fewContent,
+    likelihood,
+    bigrams,
+    prominence,
+    nearness ** NEARNESS_POWER,
+  ];
 }
 
 /** The value below which as many answerable questions fall as may. */

@@ -4,7 +4,7 @@ import { readExamples } from "./example-words.ts";
 import { createFactTable } from "./fact-table.ts";
 import { createSearch } from "./search-facts.ts";
 
-/** Builds an index over facts in one go: about 3 ms for a thousand. */
+/** Builds an index over facts in one go: 30 ms for a thousand short ones, and a second more with 28,000 examples. */
 export const createFactIndex: CreateFactIndex = (facts, examples = {}) => {
   const index = createEmptyIndex(examples);
   for (const fact of facts) index.add(fact);

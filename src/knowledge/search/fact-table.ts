@@ -42,6 +42,10 @@ export interface FactTable {
   /** The names of the fact as `FactTerms` tells them. */
   namesAt(slot: number): readonly number[];
   questionsAt(slot: number): WordCounts;
+  /** Of the fact's aliases and questions together. */
+  bigramsAt(slot: number): WordCounts;
+  /** How many facts have a bigram in their aliases and questions. */
+  holdersOf(bigram: number): number;
   /** How many facts name this one as related. */
   linksTo(slot: number): number;
   /** The slots of the facts that are called so: by id, title or alias. */
@@ -56,6 +60,8 @@ export function createFactTable(answered: Examples["answered"] = new Map()): Fac
   const facts: (Fact | undefined)[] = [];
   const nameStems: (readonly number[])[] = [];
   const questions: (WordCounts | undefined)[] = [];
+  const bigrams: (WordCounts | undefined)[] = [];
+  const bigramHolders = new Map<number, number>();
   const unused: number[] = [];
   const vocabulary = createVocabulary();
   const lists = createPostingLists();
@@ -82,6 +88,15 @@ export function createFactTable(answered: Examples["answered"] = new Map()): Fac
     earned = undefined;
   }
 
+  function countHolders({ counts }: WordCounts, by: number): void {
+    for (let at = 0; at < counts.length; at += 2) {
+      const bigram = counts[at] ?? 0;
+      const holders = (bigramHolders.get(bigram) ?? 0) + by;
+      if (holders > 0) bigramHolders.set(bigram, holders);
+      else bigramHolders.delete(bigram);
+    }
+  }
+
   function remove(id: string): void {
     const slot = slotsById.get(id);
     if (slot === undefined) return;
@@ -96,6 +111,8 @@ export function createFactTable(answered: Examples["answered"] = new Map()): Fac
     facts[slot] = undefined;
     nameStems[slot] = [];
     questions[slot] = undefined;
+    countHolders(terms.bigrams, -1);
+    bigrams[slot] = undefined;
     slotsById.delete(id);
     unused.push(slot);
     changeLength(-terms.length);
@@ -136,6 +153,8 @@ export function createFactTable(answered: Examples["answered"] = new Map()): Fac
       facts[slot] = fact;
       nameStems[slot] = terms.names;
       questions[slot] = terms.questions;
+      countHolders(terms.bigrams, 1);
+      bigrams[slot] = terms.bigrams;
       slotsById.set(fact.id, slot);
       linksTo[slot] = links.to(fact.id);
       changeLength(terms.length);
@@ -145,6 +164,8 @@ export function createFactTable(answered: Examples["answered"] = new Map()): Fac
     factAt,
     namesAt: (slot) => nameStems[slot] ?? [],
     questionsAt: (slot) => questions[slot] ?? NO_TEXTS,
+    bigramsAt: (slot) => bigrams[slot] ?? NO_TEXTS,
+    holdersOf: (bigram) => bigramHolders.get(bigram) ?? 0,
     linksTo: (slot) => linksTo[slot] ?? 0,
     called: (key) => names.find(key).filter((slot) => isCalled(factAt(slot), key)),
     earnings() {

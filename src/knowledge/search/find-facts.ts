@@ -1,6 +1,8 @@
 import type { Fact } from "../fact.ts";
 import type { SearchOptions } from "../fact-index.ts";
 import { nameKey } from "../name-key.ts";
+import { createBigramMatcher } from "./bigram-match.ts";
+import { bigramOf } from "./bigrams.ts";
 import type { ReadExamples, Words } from "./example-words.ts";
 import type { FactTable } from "./fact-table.ts";
 import type { Group } from "./groups.ts";
@@ -67,7 +69,15 @@ export function createFinder(
       smallStems(query, table.vocabulary),
       table.frequencies,
     );
-    const words = examples.wordsOf(query, repairedIn(groups, table.vocabulary));
+    const repaired = repairedIn(groups);
+    const words = examples.wordsOf(query, (term) => {
+      const stem = repaired.get(term);
+      return stem === undefined ? undefined : table.vocabulary.stemTextOf(stem);
+    });
+    const matchBigrams = createBigramMatcher(
+      bigramsIn(query, (term) => table.vocabulary.findStem(term) ?? repaired.get(term)),
+      table,
+    );
     const near = nearestQuestion(words);
     const whole = groups.reduce((sum, { weight }) => sum + weight, 0) || 1;
     const compared: Compared[] = [];
@@ -78,6 +88,7 @@ export function createFinder(
       const fit = {
         share,
         names: compare(table.namesAt(slot), questions, share),
+        bigrams: matchBigrams(table.bigramsAt(slot)),
         prominence: prominenceOf(table.linksTo(slot)),
         nearness: questions.texts === 0 ? 0 : near.of(table.factAt(slot).id),
       };
@@ -112,16 +123,28 @@ function smallStems(query: string, vocabulary: Vocabulary): ReadonlySet<number> 
 }
 
 /** The stems that misspelt words were most likely meant for. */
-function repairedIn(
-  groups: readonly Group[],
-  vocabulary: Vocabulary,
-): (term: string) => string | undefined {
-  const stems = new Map<string, string>();
+function repairedIn(groups: readonly Group[]): ReadonlyMap<string, number> {
+  const stems = new Map<string, number>();
   for (const { term, readings } of groups) {
     const [likeliest] = readings;
-    if (likeliest?.how === "spelling") stems.set(term.text, vocabulary.stemTextOf(likeliest.stem));
+    if (likeliest?.how === "spelling") stems.set(term.text, likeliest.stem);
   }
-  return (term) => stems.get(term);
+  return stems;
+}
+
+/** The bigrams of a query whose words have stems. */
+function bigramsIn(
+  query: string,
+  stemOf: (term: string) => number | undefined,
+): ReadonlySet<number> {
+  const bigrams = new Set<number>();
+  let before: number | undefined;
+  eachTerm(query, (term) => {
+    const stem = stemOf(term);
+    if (before !== undefined && stem !== undefined) bigrams.add(bigramOf(before, stem));
+    before = stem;
+  });
+  return bigrams;
 }
 
 function compareIds(a: Fact, b: Fact): number {

@@ -1,4 +1,5 @@
 import type { Fact } from "../fact.ts";
+import { bigramOf } from "./bigrams.ts";
 import { grownTo } from "./growable.ts";
 import { isWeakWord } from "./lexicon.ts";
 import { STOP_WORDS } from "./stop-words.ts";
@@ -14,14 +15,14 @@ export const FIELD_WEIGHTS = { title: 6, alias: 5, question: 2, tag: 1, body: 2 
 /** What ends a name in a list of stems; far below `~stem` of any stem. */
 export const END_OF_NAME = -(2 ** 30);
 
-/** In how many of some texts each stem is, whether it is of a small word or not. */
+/** In how many of some texts each stem is, whether it is of a small word or not; or each bigram of stems. */
 export interface WordCounts {
   readonly texts: number;
-  /** The stems, each followed by the number of texts that it is in, by rising stem. */
-  readonly counts: readonly number[];
+  /** Stems or bigrams, each followed by the number of texts that it is in, by rising number. */
+  readonly counts: Float64Array;
 }
 
-export const NO_TEXTS: WordCounts = { texts: 0, counts: [] };
+export const NO_TEXTS: WordCounts = { texts: 0, counts: new Float64Array(0) };
 
 /** What one fact gives the index. Valid until the next fact is read. */
 export interface FactTerms {
@@ -36,6 +37,8 @@ export interface FactTerms {
   /** The names, title first: their stems, those of small words as `~stem`, and END_OF_NAME after each name. */
   readonly names: readonly number[];
   readonly questions: WordCounts;
+  /** Of the aliases and the questions together. */
+  readonly bigrams: WordCounts;
   /** The length that frequencies are measured against: of title and body, weighted alike. */
   readonly length: number;
 }
@@ -56,6 +59,9 @@ export function createFactReader(
   let run = 0;
   let words: number[] = [];
   let stems: number[] = [];
+  /** The stems of the name or question that was read last, in order. */
+  const sequence: number[] = [];
+  let bigrams = new Map<number, number>();
 
   function meetWord(term: string): number {
     const word = vocabulary.intern(term);
@@ -88,12 +94,14 @@ export function createFactReader(
     count: (stem: number, isSmall: boolean) => void,
   ): readonly number[] {
     const name: number[] = [];
+    sequence.length = 0;
     eachTerm(text, (term) => {
       const isSmall = STOP_WORDS.has(term);
       const stem = meet(term);
       named[stem] = 1;
       count(stem, isSmall);
       name.push(isSmall || isWeakWord(term) ? ~stem : stem);
+      sequence.push(stem);
     });
     return [...name, END_OF_NAME];
   }
@@ -103,15 +111,27 @@ export function createFactReader(
     const counts = new Map<number, number>();
     for (const text of texts) {
       const met = new Set<number>();
+      sequence.length = 0;
       eachTerm(text, (term) => {
         const isSmall = STOP_WORDS.has(term);
         const stem = isSmall ? meetWord(term) : meet(term);
         if (!isSmall) count(stem);
         met.add(stem);
+        sequence.push(stem);
       });
+      countBigrams();
       for (const stem of met) counts.set(stem, (counts.get(stem) ?? 0) + 1);
     }
-    return { texts: texts.length, counts: [...counts].sort(([a], [b]) => a - b).flat() };
+    return countsOf(texts.length, counts);
+  }
+
+  /** Counts the bigrams of what was read last, each once. */
+  function countBigrams(): void {
+    const met = new Set<number>();
+    for (let at = 1; at < sequence.length; at += 1) {
+      met.add(bigramOf(sequence[at - 1] ?? 0, sequence[at] ?? 0));
+    }
+    for (const bigram of met) bigrams.set(bigram, (bigrams.get(bigram) ?? 0) + 1);
   }
 
   function readText(text: string, count: (stem: number) => void): void {
@@ -133,11 +153,15 @@ export function createFactReader(
       frequencies[stem] = (frequencies[stem] ?? 0) + weight;
       if (!isSmall) length += weight;
     };
-    const aliases = fact.aliases.flatMap((alias) =>
-      readName(alias, countOnce(FIELD_WEIGHTS.alias)),
-    );
+    bigrams = new Map();
+    const aliases = fact.aliases.flatMap((alias) => {
+      const name = readName(alias, countOnce(FIELD_WEIGHTS.alias));
+      countBigrams();
+      return name;
+    });
     const questions = readQuestions(answered.get(fact.id) ?? [], countOnce(FIELD_WEIGHTS.question));
     for (const tag of fact.tags) readText(tag, countOnce(FIELD_WEIGHTS.tag));
+    // A title is a statement: nobody asks in its bigrams.
     const title = readName(fact.title, countEach(FIELD_WEIGHTS.title));
     readText(fact.body, countEach(FIELD_WEIGHTS.body));
     return {
@@ -146,21 +170,32 @@ export function createFactReader(
       length,
       names: [...title, ...aliases],
       questions,
+      bigrams: countsOf(fact.aliases.length + questions.texts, bigrams),
       frequencyOf: (stem) => frequencies[stem] ?? 0,
       isNamed: (stem) => named[stem] === 1,
     };
   };
 }
 
-/** In how many of the texts a stem is. */
-export function timesOf(stem: number, { counts }: WordCounts): number {
+function countsOf(texts: number, counts: ReadonlyMap<number, number>): WordCounts {
+  if (texts === 0) return NO_TEXTS;
+  const pairs = new Float64Array(2 * counts.size);
+  for (const [at, number] of Float64Array.from(counts.keys()).sort().entries()) {
+    pairs[2 * at] = number;
+    pairs[2 * at + 1] = counts.get(number) ?? 0;
+  }
+  return { texts, counts: pairs };
+}
+
+/** In how many of the texts a stem or a bigram is. */
+export function timesOf(number: number, { counts }: WordCounts): number {
   let from = 0;
   let to = counts.length / 2;
   while (from < to) {
     const middle = (from + to) >> 1;
     const found = counts[2 * middle] ?? 0;
-    if (found === stem) return counts[2 * middle + 1] ?? 0;
-    if (found < stem) from = middle + 1;
+    if (found === number) return counts[2 * middle + 1] ?? 0;
+    if (found < number) from = middle + 1;
     else to = middle;
   }
   return 0;

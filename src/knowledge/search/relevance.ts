@@ -6,14 +6,15 @@ import type { NameMatch } from "./name-match.ts";
  * `bench/relevance-calibrate.ts` on the calibration half of the relevance suite and further questions, and scaled to a sum
  * of about 1.
  */
-const SHARE_WEIGHT = 0.1;
-const BEST_WEIGHT = 0.05;
-const FEW_WEIGHT = 0.16;
-const FEW_CONTENT_WEIGHT = 0.1;
-const LIKELIHOOD_WEIGHT = 0.46;
+const SHARE_WEIGHT = 0.08;
+const BEST_WEIGHT = 0.02;
+const FEW_WEIGHT = 0.11;
+const FEW_CONTENT_WEIGHT = 0.08;
+const LIKELIHOOD_WEIGHT = 0.32;
+const BIGRAMS_WEIGHT = 0.32;
 const PROMINENCE_WEIGHT = 0.02;
 /** A little more than the 0.1 of the fit, whose questions are seldom nearly known ones: those are to find their facts. */
-const NEARNESS_WEIGHT = 0.13;
+const NEARNESS_WEIGHT = 0.1;
 
 /** A question that is not nearly the same says nothing. */
 export const NEARNESS_POWER = 4;
@@ -34,6 +35,8 @@ export interface Fit {
   /** What BM25 gave of what it could give to this query, 0 to 1. */
   readonly share: number;
   readonly names: NameMatch;
+  /** How likely the query's bigrams are among the fact's aliases and questions, 0 to 1: see `createBigramMatcher`. */
+  readonly bigrams: number;
   /** How much the other facts lean on this one, 0 to 1. */
   readonly prominence: number;
   /** How far the query resembles the nearest of the questions that the fact answers, 0 to 1. */
@@ -41,13 +44,14 @@ export interface Fit {
 }
 
 /** What facts are ordered by, 0 to 1. */
-export function relevanceOf({ share, names, prominence, nearness }: Fit): number {
+export function relevanceOf({ share, names, bigrams, prominence, nearness }: Fit): number {
   return (
     SHARE_WEIGHT * share +
     BEST_WEIGHT * names.best +
     FEW_WEIGHT * names.few +
     FEW_CONTENT_WEIGHT * names.fewContent +
     LIKELIHOOD_WEIGHT * names.likelihood +
+    BIGRAMS_WEIGHT * bigrams +
     PROMINENCE_WEIGHT * prominence +
     NEARNESS_WEIGHT * nearness ** NEARNESS_POWER
   );
@@ -64,20 +68,20 @@ export const SCORE_MAX_INEXACT = 0.99;
  * on the calibration half of the relevance suite and on further questions without an answer. The constant is then moved
  * so that the floor is a half.
  */
-const CONSTANT = -1.82;
-const RELEVANCE_WEIGHT = 7.32;
-const NAMED_WEIGHT = 1.35;
-const NAMED_RARITY_WEIGHT = -1.17;
-const UNNAMED_WEIGHT = -1.24;
-const ABSENT_WEIGHT = -0.8;
-const MISSING_WEIGHT = -1.71;
-const LENGTH_WEIGHT = 0.88;
-const MISSING_IDENTIFIER_WEIGHT = -1.63;
-const EMPTY_WEIGHT = -3.42;
-const SINGLE_WEIGHT = -2.19;
-const RESEMBLANCE_WEIGHT = -14.73;
-const LIKELIHOOD_IN_SCOPE_WEIGHT = 0.22;
-const SHARE_FOUND_WEIGHT = 3.28;
+const CONSTANT = -3.5;
+const RELEVANCE_WEIGHT = 10.13;
+const NAMED_WEIGHT = 1.42;
+const NAMED_RARITY_WEIGHT = -1.16;
+const UNNAMED_WEIGHT = -1.28;
+const ABSENT_WEIGHT = -0.82;
+const MISSING_WEIGHT = -1.7;
+const LENGTH_WEIGHT = 0.82;
+const MISSING_IDENTIFIER_WEIGHT = -1.66;
+const EMPTY_WEIGHT = -3.44;
+const SINGLE_WEIGHT = -2.06;
+const RESEMBLANCE_WEIGHT = -16.13;
+const LIKELIHOOD_IN_SCOPE_WEIGHT = 0.25;
+const SHARE_FOUND_WEIGHT = 3.29;
 
 /** The numbers that the regression is about, in the order of its weights. More of the same words tell less and less. */
 export function featuresOf(evidence: Evidence): readonly number[] {

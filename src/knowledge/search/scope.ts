@@ -1,3 +1,4 @@
+import { bigramOf, EDGE } from "./bigrams.ts";
 import type { ReadExamples, Words } from "./example-words.ts";
 import { createResemblance } from "./resemblance.ts";
 
@@ -93,17 +94,12 @@ function gramsOf(question: Words): Words {
   return grams;
 }
 
-/** Beyond the numbers of all words that are ever read: so many questions of so many words do not exist. */
-const NUMBERS = 2 ** 26;
-/** Stands for the beginning and the end of a question. */
-const EDGE = NUMBERS - 1;
-
-/** Calls back with a number for each two neighbours, also of the beginning and the end, which is above those of all words. */
+/** Calls back with each bigram of a question, also with those of its beginning and its end. */
 function eachBigram(question: Words, visit: (bigram: number) => void): void {
   let before = EDGE;
   for (const word of question.keys()) {
-    visit((before + 1) * NUMBERS + word);
+    visit(bigramOf(before, word));
     before = word;
   }
-  visit((before + 1) * NUMBERS + EDGE);
+  visit(bigramOf(before, EDGE));
 }

@@ -1,0 +1,33 @@
+import { expect, test } from "vitest";
+import { createFactIndex } from "../../../../src/knowledge/search/create-fact-index.ts";
+import { fact } from "../../../support/facts.ts";
+
+const intoC = fact({
+  id: "into-c",
+  title: "Calls between the languages, one way",
+  aliases: ["rust calls c", "how rust calls c"],
+});
+const intoRust = fact({
+  id: "into-rust",
+  title: "Calls between the languages, the other way",
+  aliases: ["c calls rust", "how c calls rust"],
+});
+const index = createFactIndex([intoC, intoRust]);
+const best = (query: string) => index.search(query, { limit: 2 })[0]?.fact.id;
+
+test.each([
+  ["can rust call c here", "into-c"],
+  ["can c call rust here", "into-rust"],
+  ["when rust calls c", "into-c"],
+  ["when c calls rust", "into-rust"],
+])("the same words in another order ask something else: %s", (query, id) => {
+  expect(best(query)).toBe(id);
+});
+
+test("a misspelt word keeps its neighbours", () => {
+  const locks = fact({ id: "locks", title: "One", aliases: ["spinlock inside mutex"] });
+  const held = fact({ id: "held", title: "Two", aliases: ["mutex inside spinlock"] });
+  const within = createFactIndex([locks, held]);
+  expect(within.search("spinlok inside mutex please", { limit: 1 })[0]?.fact.id).toBe("locks");
+  expect(within.search("mutex inside spinlok please", { limit: 1 })[0]?.fact.id).toBe("held");
+});
