@@ -15,7 +15,7 @@ import { evidence, fitLogistic, type Observation } from "./support/logistic.ts";
  * the half's answerable questions falls below a floor of one half. The weights of `relevanceOf` come first: those of
  * `confidenceOf` depend on them, so put them in and run it again.
  */
-const ABSTAINS_WRONGLY_MAX = 0.025;
+const ABSTAINS_WRONGLY_MAX = 0.02;
 const FOLDS = 8;
 const POOL = 50;
 const PARTS = ["calibration", "further"] as const;
