@@ -20,6 +20,9 @@ const CORRECTED_MAX = 16;
 /** Of these, the most that are guessed at, which takes longest. */
 const GUESSED_MAX = 2;
 
+/** What a small word leaves when it loses a letter: too little to be looked for, and nothing that an answer would lack. */
+const FRAGMENT = /^\p{Ll}{1,2}$/u;
+
 /** What it takes to read a query. */
 export interface Reader {
   readonly vocabulary: Vocabulary;
@@ -56,6 +59,7 @@ export function interpret(
     // The parts of a compound come next, and say enough; but a program's name that no fact has is missing.
     if (term.isWhole) return term.isIdentifier ? [weigh(term, [], [])] : [];
     if (related.length > 0) return [weigh(term, readAsRelated(related), related)];
+    if (FRAGMENT.test(term.text)) return [];
     if (isEnglish || correctable === 0) return [weigh(term, [], [])];
     correctable -= 1;
     return repair(term);

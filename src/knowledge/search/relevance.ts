@@ -9,8 +9,8 @@ import type { NameMatch } from "./name-match.ts";
 const SHARE_WEIGHT = 0.08;
 const BEST_WEIGHT = 0.02;
 const FEW_WEIGHT = 0.11;
-const FEW_CONTENT_WEIGHT = 0.08;
-const LIKELIHOOD_WEIGHT = 0.32;
+const FEW_CONTENT_WEIGHT = 0.07;
+const LIKELIHOOD_WEIGHT = 0.33;
 const BIGRAMS_WEIGHT = 0.31;
 const PROMINENCE_WEIGHT = 0.02;
 /** A little more than the 0.1 of the fit, whose questions are seldom nearly known ones: those are to find their facts. */
@@ -68,20 +68,20 @@ export const SCORE_MAX_INEXACT = 0.99;
  * on the calibration half of the relevance suite and on further questions without an answer. The constant is then moved
  * so that the floor is a half.
  */
-const CONSTANT = -3.25;
-const RELEVANCE_WEIGHT = 9.4;
+const CONSTANT = -3.56;
+const RELEVANCE_WEIGHT = 9.62;
 const NAMED_WEIGHT = 1.41;
 const NAMED_RARITY_WEIGHT = -1.12;
-const UNNAMED_WEIGHT = -1.26;
-const ABSENT_WEIGHT = -0.85;
-const MISSING_WEIGHT = -1.69;
-const LENGTH_WEIGHT = 0.88;
-const MISSING_IDENTIFIER_WEIGHT = -1.69;
-const EMPTY_WEIGHT = -3.56;
-const SINGLE_WEIGHT = -1.9;
-const RESEMBLANCE_WEIGHT = -16.35;
+const UNNAMED_WEIGHT = -1.23;
+const ABSENT_WEIGHT = -0.87;
+const MISSING_WEIGHT = -1.71;
+const LENGTH_WEIGHT = 0.91;
+const MISSING_IDENTIFIER_WEIGHT = -1.71;
+const EMPTY_WEIGHT = -3.57;
+const SINGLE_WEIGHT = -1.91;
+const RESEMBLANCE_WEIGHT = -16.32;
 const LIKELIHOOD_IN_SCOPE_WEIGHT = 0.24;
-const SHARE_FOUND_WEIGHT = 3.29;
+const SHARE_FOUND_WEIGHT = 3.31;
 
 /** The numbers that the regression is about, in the order of its weights. More of the same words tell less and less. */
 export function featuresOf(evidence: Evidence): readonly number[] {
