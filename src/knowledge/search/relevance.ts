@@ -12,7 +12,7 @@ const FEW_WEIGHT = 0.11;
 const FEW_CONTENT_WEIGHT = 0.07;
 const LIKELIHOOD_WEIGHT = 0.33;
 const BIGRAMS_WEIGHT = 0.31;
-const PROMINENCE_WEIGHT = 0.02;
+const PROMINENCE_WEIGHT = 0.03;
 /** A little more than the 0.1 of the fit, whose questions are seldom nearly known ones: those are to find their facts. */
 const NEARNESS_WEIGHT = 0.1;
 
@@ -68,20 +68,20 @@ export const SCORE_MAX_INEXACT = 0.99;
  * on the calibration half of the relevance suite and on further questions without an answer. The constant is then moved
  * so that the floor is a half.
  */
-const CONSTANT = -3.56;
-const RELEVANCE_WEIGHT = 9.62;
-const NAMED_WEIGHT = 1.41;
-const NAMED_RARITY_WEIGHT = -1.12;
+const CONSTANT = -3.36;
+const RELEVANCE_WEIGHT = 9.71;
+const NAMED_WEIGHT = 1.43;
+const NAMED_RARITY_WEIGHT = -1.14;
 const UNNAMED_WEIGHT = -1.23;
-const ABSENT_WEIGHT = -0.87;
-const MISSING_WEIGHT = -1.71;
-const LENGTH_WEIGHT = 0.91;
-const MISSING_IDENTIFIER_WEIGHT = -1.71;
-const EMPTY_WEIGHT = -3.57;
+const ABSENT_WEIGHT = -0.83;
+const MISSING_WEIGHT = -1.68;
+const LENGTH_WEIGHT = 0.8;
+const MISSING_IDENTIFIER_WEIGHT = -1.64;
+const EMPTY_WEIGHT = -3.53;
 const SINGLE_WEIGHT = -1.91;
-const RESEMBLANCE_WEIGHT = -16.32;
-const LIKELIHOOD_IN_SCOPE_WEIGHT = 0.24;
-const SHARE_FOUND_WEIGHT = 3.31;
+const RESEMBLANCE_WEIGHT = -16.48;
+const LIKELIHOOD_IN_SCOPE_WEIGHT = 0.25;
+const SHARE_FOUND_WEIGHT = 3.24;
 
 /** The numbers that the regression is about, in the order of its weights. More of the same words tell less and less. */
 export function featuresOf(evidence: Evidence): readonly number[] {
