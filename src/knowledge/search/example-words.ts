@@ -3,7 +3,7 @@ import { isWeakWord } from "./lexicon.ts";
 import { QUERY_TERMS_MAX } from "./query-terms.ts";
 import { stem } from "./stem.ts";
 import { STOP_WORDS } from "./stop-words.ts";
-import { eachTerm } from "./tokenize.ts";
+import { type Term, termsOf } from "./tokenize.ts";
 
 /** What words count beside those that say what a question is about: small ones tell "how many" from "how". */
 const SMALL_WEIGHT = 0.4;
@@ -21,7 +21,7 @@ export interface ReadExamples {
    * Reads a query; `repaired` tells the stem that a misspelt word was meant for. Words that no example has get numbers above
    * all others, good for this query alone.
    */
-  wordsOf(query: string, repaired: (term: string) => string | undefined): Words;
+  wordsOf(query: readonly Term[], repaired: (term: string) => string | undefined): Words;
 }
 
 /** Stems are found once a word, which is most of the time that reading takes. */
@@ -37,7 +37,7 @@ export function readExamples({ answered = new Map(), outOfScope = [] }: Examples
     terms.set(term, number);
     return number;
   };
-  const read = (text: string) => readWords(text, numberOf);
+  const read = (text: string) => readWords(termsOf(text), numberOf);
   const examples = {
     answered: new Map([...answered].map(([id, questions]) => [id, questions.map(read)])),
     outOfScope: outOfScope.map(read),
@@ -60,11 +60,12 @@ export function readExamples({ answered = new Map(), outOfScope = [] }: Examples
 }
 
 /** The first words of a text. */
-function readWords(text: string, numberOf: (term: string) => number): Words {
+function readWords(terms: readonly Term[], numberOf: (term: string) => number): Words {
   const words = new Map<number, number>();
-  eachTerm(text, (term, _start, _end, part) => {
-    if (words.size < QUERY_TERMS_MAX) words.set(numberOf(term), weightOf(term, part));
-  });
+  for (const { text, part } of terms) {
+    if (words.size === QUERY_TERMS_MAX) break;
+    words.set(numberOf(text), weightOf(text, part));
+  }
   return words;
 }
 

@@ -10,11 +10,11 @@ import { interpret } from "./interpret.ts";
 import { isWeakWord } from "./lexicon.ts";
 import { createNameMatcher } from "./name-match.ts";
 import { createNearestQuestion } from "./nearest-question.ts";
-import { queryTerms } from "./query-terms.ts";
-import { createRanker } from "./rank.ts";
+import { QUERY_TERMS_MAX, queryTerms } from "./query-terms.ts";
+import { compareEquals, createRanker } from "./rank.ts";
 import { type Fit, prominenceOf, relevanceOf } from "./relevance.ts";
 import { STOP_WORDS } from "./stop-words.ts";
-import { eachTerm } from "./tokenize.ts";
+import { type Term, termsOf } from "./tokenize.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /** How many of the facts that BM25 puts first are compared by name too. */
@@ -56,26 +56,26 @@ export function createFinder(
   const nearestQuestion = createNearestQuestion(examples.answered);
 
   const findCalled = (query: string) => [...new Set(table.called(nameKey(query)))];
-  const compareSlots = (a: number, b: number) => compareIds(table.factAt(a), table.factAt(b));
 
   return (text, { limit, typing = false, work = { postings: 0, words: 0 } }) => {
     const query = text.slice(0, QUERY_MAX_LENGTH);
     const called = query.length > NAME_MAX_LENGTH ? [] : findCalled(query);
-    const groups = interpret(queryTerms(query, typing), typing, table, work);
+    const terms = termsOf(query);
+    const groups = interpret(queryTerms(query, terms, typing), typing, table, work);
     const pool = Math.max(limit + called.length, POOL_SIZE);
     const ranking = ranker.rank(groups, table.earnings(), pool, table.order, work);
     const compare = createNameMatcher(
       groups,
-      smallStems(query, table.vocabulary),
+      smallStems(terms, table.vocabulary),
       table.frequencies,
     );
     const repaired = repairedIn(groups);
-    const words = examples.wordsOf(query, (term) => {
+    const words = examples.wordsOf(terms, (term) => {
       const stem = repaired.get(term);
       return stem === undefined ? undefined : table.vocabulary.stemTextOf(stem);
     });
     const matchBigrams = createBigramMatcher(
-      bigramsIn(query, (term) => table.vocabulary.findStem(term) ?? repaired.get(term)),
+      bigramsIn(terms, (term) => table.vocabulary.findStem(term) ?? repaired.get(term)),
       table,
     );
     const near = nearestQuestion(words);
@@ -102,7 +102,9 @@ export function createFinder(
       const slot = table.slotOf(id);
       if (slot !== undefined && !ranked.includes(slot)) consider(slot, most);
     }
-    compared.sort((a, b) => b.relevance - a.relevance || compareSlots(a.slot, b.slot));
+    compared.sort(
+      (a, b) => b.relevance - a.relevance || compareEquals(table.order, a.slot, b.slot),
+    );
     const candidates = compared.slice(0, limit).map((one) => {
       // Field by field here, and wherever a query makes many objects: with `...`, V8 left 20 KB a query to the next full collection.
       const { slot, fit, relevance } = one;
@@ -113,12 +115,12 @@ export function createFinder(
 }
 
 /** Stems of the small words of a query, which are looked for in names alone. */
-function smallStems(query: string, vocabulary: Vocabulary): ReadonlySet<number> {
+function smallStems(terms: readonly Term[], vocabulary: Vocabulary): ReadonlySet<number> {
   const stems = new Set<number>();
-  eachTerm(query, (term) => {
-    const stem = STOP_WORDS.has(term) || isWeakWord(term) ? vocabulary.findStem(term) : undefined;
+  for (const { text } of terms) {
+    const stem = STOP_WORDS.has(text) || isWeakWord(text) ? vocabulary.findStem(text) : undefined;
     if (stem !== undefined) stems.add(stem);
-  });
+  }
   return stems;
 }
 
@@ -132,18 +134,19 @@ function repairedIn(groups: readonly Group[]): ReadonlyMap<string, number> {
   return stems;
 }
 
-/** The bigrams of a query whose words have stems. */
+/** The first bigrams of a query whose words have stems. */
 function bigramsIn(
-  query: string,
+  terms: readonly Term[],
   stemOf: (term: string) => number | undefined,
 ): ReadonlySet<number> {
   const bigrams = new Set<number>();
   let before: number | undefined;
-  eachTerm(query, (term) => {
-    const stem = stemOf(term);
+  for (const { text } of terms) {
+    if (bigrams.size === QUERY_TERMS_MAX) break;
+    const stem = stemOf(text);
     if (before !== undefined && stem !== undefined) bigrams.add(bigramOf(before, stem));
     before = stem;
-  });
+  }
   return bigrams;
 }
 

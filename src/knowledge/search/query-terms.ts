@@ -1,5 +1,5 @@
 import { STOP_WORDS } from "./stop-words.ts";
-import { eachTerm } from "./tokenize.ts";
+import type { Term } from "./tokenize.ts";
 
 /** The most words of a query that are looked for: the first ones; more make no question clearer. */
 export const QUERY_TERMS_MAX = 48;
@@ -26,18 +26,18 @@ export interface QueryTerm {
  * The words of a query that are worth looking for, each once, in order. Small words are left out, unless there are no
  * others. While somebody types, the last word stays whatever it is: `in` may become `init`.
  */
-export function queryTerms(query: string, typing: boolean): readonly QueryTerm[] {
-  const read: { text: string; part: boolean; end: number; id: boolean }[] = [];
-  eachTerm(query, (text, start, end, part) =>
-    read.push({ text, part, end, id: !part && IDENTIFIER.test(query.slice(start, end)) }),
-  );
+export function queryTerms(
+  query: string,
+  read: readonly Term[],
+  typing: boolean,
+): readonly QueryTerm[] {
   const content = read.filter(({ text }) => !STOP_WORDS.has(text));
   const last = read.at(-1)?.end === query.length ? read.findLast(({ part }) => !part) : undefined;
   const wanted = content.length > 0 ? [...content] : [...read];
   if (typing && last && !wanted.includes(last)) wanted.push(last);
 
   const terms = new Map<string, QueryTerm>();
-  for (const [at, { text, part, end, id }] of wanted.entries()) {
+  for (const [at, { text, part, start, end }] of wanted.entries()) {
     const known = terms.get(text);
     if (known) {
       known.count += 1;
@@ -51,7 +51,7 @@ export function queryTerms(query: string, typing: boolean): readonly QueryTerm[]
       count: 1,
       isWhole: !part && after?.part === true,
       isPart: part,
-      isIdentifier: id,
+      isIdentifier: !part && IDENTIFIER.test(query.slice(start, end)),
       // The last part of a compound is what is being typed, and so is the compound.
       isLast: wanted[at] === last || (part && at === wanted.length - 1 && end === query.length),
       joined: part

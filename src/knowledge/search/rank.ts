@@ -91,7 +91,7 @@ export function createRanker(lists: PostingLists): Ranker {
       }
       const slots = sums
         .best(limit, facts.order)
-        .toSorted((a, b) => sums.sumOf(b) - sums.sumOf(a) || compare(facts, a, b))
+        .toSorted((a, b) => sums.sumOf(b) - sums.sumOf(a) || compareEquals(facts, a, b))
         .slice(0, limit);
       const scores = slots.map(sums.sumOf);
       sums.clear();
@@ -129,7 +129,8 @@ function itemsOf(
   return items.sort((a, b) => b.rank - a.rank || a.group - b.group);
 }
 
-function compare({ order, isBefore }: Order, a: number, b: number): number {
+/** Puts two facts in order that nothing else decides between. */
+export function compareEquals({ order, isBefore }: Order, a: number, b: number): number {
   return (order[b] ?? 0) - (order[a] ?? 0) || (isBefore(a, b) ? -1 : 1);
 }
 

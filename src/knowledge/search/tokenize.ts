@@ -33,6 +33,21 @@ export function eachTerm(text: string, visit: VisitTerm): void {
   }
 }
 
+/** A term of a text and where it stands: see `VisitTerm`. */
+export interface Term {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  readonly part: boolean;
+}
+
+/** The terms of a text that is read more than once. */
+export function termsOf(text: string): readonly Term[] {
+  const terms: Term[] = [];
+  eachTerm(text, (term, start, end, part) => terms.push({ text: term, start, end, part }));
+  return terms;
+}
+
 /** Digits with dots between them, with or without a leading `v`. Returns where it ends, 0 when there is none. */
 function readVersion(text: string, start: number, visit: VisitTerm): number {
   if (!isVersionAt(text, start)) return 0;

@@ -4,6 +4,7 @@ import { ANSWER_FLOOR } from "../../../../src/knowledge/search/answer-floor.ts";
 import { createFactIndex } from "../../../../src/knowledge/search/create-fact-index.ts";
 import { readExamples } from "../../../../src/knowledge/search/example-words.ts";
 import { createScope } from "../../../../src/knowledge/search/scope.ts";
+import { termsOf } from "../../../../src/knowledge/search/tokenize.ts";
 import { fact } from "../../../support/facts.ts";
 
 const EXAMPLES = [
@@ -23,7 +24,7 @@ const facts = [
 const scopeFor = (examples: Examples) => {
   const read = readExamples(examples);
   const scopeOf = createScope(read);
-  return (query: string) => scopeOf(read.wordsOf(query, () => undefined));
+  return (query: string) => scopeOf(read.wordsOf(termsOf(query), () => undefined));
 };
 const scoreOf = (query: string, examples: readonly string[] = EXAMPLES, typing = false) =>
   createFactIndex(facts, { outOfScope: examples }).search(query, { limit: 1, typing })[0]?.score ??
