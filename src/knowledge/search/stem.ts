@@ -1,16 +1,29 @@
 /**
  * The English stemmer of Martin Porter's second edition ("Porter2"), written from its published description: it brings
- * `lock`, `locks`, `locked` and `locking` to one stem, so that the form of a word in a question does not matter.
+ * `lock`, `locks`, `locked` and `locking` to one stem, so that the form of a word in a question does not matter. Nor does
+ * it matter whether it is spelt as in Britain or in America: `initialiser` and `initializer` have one stem too.
  * Words with anything but a-z in them are left as they are.
  * @see https://snowballstem.org/algorithms/english/stemmer.html
  */
 export function stem(word: string): string {
   if (word.length < 3 || !/^[a-z]+$/.test(word)) return word;
   // An upper-case Y marks one that is a consonant.
-  const marked = word.replace(/^y|(?<=[aeiouy])y/g, "Y");
+  const marked = american(word).replace(/^y|(?<=[aeiouy])y/g, "Y");
   const r1 = R1_PREFIX.exec(marked)?.[0].length ?? regionAfter(marked, 0);
   const r2 = regionAfter(marked, r1);
   return STEPS.reduce((text, step) => step(text, r1, r2), marked).toLowerCase();
+}
+
+/** Also changes words that are spelt alike everywhere, such as `exercise`: no other word has what they become. */
+const BRITISH: readonly (readonly [RegExp, string])[] = [
+  [/(?<=[a-z]{3})is(?=(?:e[ds]?|ers?|ing|ations?|able)$)/, "iz"],
+  [/(?<=[a-z]{2}l)ys(?=(?:e[ds]?|ers?|ing)$)/, "yz"],
+  [/(?<=[a-z]{3})our(?=(?:s|ed|ing|al|able)?$)/, "or"],
+  [/(?<=lic|def|off)ence(?=s?$)/, "ense"],
+];
+
+function american(word: string): string {
+  return BRITISH.reduce((text, [ending, by]) => text.replace(ending, by), word);
 }
 
 /** Takes the word and where its regions R1 and R2 begin: the parts that a suffix must lie in to be taken off. */
