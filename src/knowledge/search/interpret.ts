@@ -47,14 +47,20 @@ export function interpret(
     const known = knownReadings(term, vocabulary);
     const related = relatedTo(term, vocabulary);
     const isEnglish = isCorrectEnglish(term.text);
-    const unfinished = term.isLast && (typing || (known.length === 0 && !isEnglish));
+    const isCut =
+      term.isLast && (typing || (vocabulary.find(term.text) === undefined && !isEnglish));
     const finished = known.length > 0 ? FINISHED : 1;
-    const completed = (unfinished ? complete(term.text, vocabulary, work) : []).map((reading) => ({
+    const completed = (isCut ? complete(term.text, vocabulary, work) : []).map((reading) => ({
       stem: reading.stem,
       how: reading.how,
       closeness: reading.closeness * finished,
     }));
-    if (completed.length > 0) return [weigh(term, [...known, ...completed], related)];
+    if (completed.length > 0) {
+      // When nobody is typing any more, it may as well be misspelt.
+      const corrected = typing || known.length > 0 ? [] : correct(term.text, vocabulary, work);
+      const meant = corrected === "small" ? [] : corrected;
+      return [weigh(term, [...known, ...meant, ...completed], related)];
+    }
     if (known.length > 0) return [weigh(term, known, related)];
     // The parts of a compound come next, and say enough; but a program's name that no fact has is missing.
     if (term.isWhole) return term.isIdentifier ? [weigh(term, [], [])] : [];

@@ -30,3 +30,16 @@ test("a word of everyday English is taken as it is, not as a misspelling", () =>
   const cores = createFactIndex([fact({ id: "cores", title: "Core idioms" })]);
   expect(cores.search("corn", { limit: 1 })).toEqual([]);
 });
+
+test("a misspelt last word is not taken for the beginning of a longer one, unless somebody is typing it", () => {
+  const alerts = fact({
+    id: "alerts",
+    title: "The level of kernalert",
+    aliases: ["rust kernalert"],
+  });
+  const kernel = fact({ id: "kernel", title: "Rust in the kernel", aliases: ["rust kernel"] });
+  const within = createFactIndex([alerts, kernel]);
+  const best = (typing: boolean) => within.search("rust kernal", { limit: 1, typing })[0]?.fact.id;
+  expect(best(false)).toBe("kernel");
+  expect(best(true)).toBe("alerts");
+});
