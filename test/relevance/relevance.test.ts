@@ -6,8 +6,8 @@ import { ask, measure, readSuite } from "./suite.ts";
 
 /** A little below what is reached: a change that loses more has made search worse. */
 const GATES = {
-  calibration: { first: 0.925, inThree: 0.975, abstains: 0.88, abstainsWrongly: 0.035 },
-  holdout: { first: 0.9, inThree: 0.965, abstains: 0.85, abstainsWrongly: 0.035 },
+  calibration: { first: 0.945, inThree: 0.98, abstains: 0.93, abstainsWrongly: 0.03 },
+  holdout: { first: 0.92, inThree: 0.975, abstains: 0.9, abstainsWrongly: 0.03 },
 } as const;
 
 const suite = readSuite("test/relevance/questions.json");
