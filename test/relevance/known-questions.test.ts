@@ -13,9 +13,9 @@ const known: readonly Question[] = [...knowledge.answered]
   .filter((_question, at) => at % STEP === 0);
 
 test.each([
-  ["as it is written", (words: readonly string[]) => words, { first: 0.97, abstains: 0.005 }],
-  ["after a greeting", (words) => ["hey", "all,", ...words], { first: 0.95, abstains: 0.005 }],
-  ["with a word left out", withoutMiddle, { first: 0.9, abstains: 0.02 }],
+  ["as it is written", (words: readonly string[]) => words, { first: 0.98, abstains: 0.005 }],
+  ["after a greeting", (words) => ["hey", "all,", ...words], { first: 0.97, abstains: 0.005 }],
+  ["with a word left out", withoutMiddle, { first: 0.92, abstains: 0.02 }],
 ] satisfies readonly [string, (words: readonly string[]) => readonly string[], object][])(
   "a question that is known to have an answer gets it, %s",
   (_how, change, { first, abstains }) => {
