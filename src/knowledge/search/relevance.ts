@@ -13,7 +13,7 @@ const FEW_CONTENT_WEIGHT = 0.07;
 const LIKELIHOOD_WEIGHT = 0.34;
 const BIGRAMS_WEIGHT = 0.29;
 const PROMINENCE_WEIGHT = 0.02;
-/** A little more than the 0.1 of the fit, whose questions are seldom nearly known ones: those are to find their facts. */
+/** Twice what the fit says, whose questions are seldom nearly known ones: those are to find their facts. */
 const NEARNESS_WEIGHT = 0.1;
 
 /** A question that is not nearly the same says nothing. */

@@ -22,7 +22,7 @@ export interface Scope {
  * What is taken where nothing is known of it: the means over the questions that the weights were fitted on. No resemblance
  * at all would be the best sign that there is.
  */
-export const TYPICAL_SCOPE: Scope = { resemblance: 0.3, likelihood: 3.8 };
+export const TYPICAL_SCOPE: Scope = { resemblance: 0.33, likelihood: 3.7 };
 
 /**
  * Tells by examples whether queries are in scope: what is known to have an answer here, and what is not. To classify by
