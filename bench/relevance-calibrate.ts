@@ -1,8 +1,9 @@
+import { featuresOf } from "../src/knowledge/search/confidence.ts";
 import { createWitness } from "../src/knowledge/search/evidence.ts";
 import { readExamples } from "../src/knowledge/search/example-words.ts";
 import { createFactTable } from "../src/knowledge/search/fact-table.ts";
 import { createFinder, type Found } from "../src/knowledge/search/find-facts.ts";
-import { type Fit, featuresOf, NEARNESS_POWER } from "../src/knowledge/search/relevance.ts";
+import { type Fit, NEARNESS_POWER } from "../src/knowledge/search/relevance.ts";
 import { createScope } from "../src/knowledge/search/scope.ts";
 import { readKnowledge } from "../src/stores/read-knowledge.ts";
 import { type Question, readFurther, readSuite } from "../test/relevance/suite.ts";
@@ -26,8 +27,8 @@ const { calibration } = readSuite("test/relevance/questions.json");
 const further = readFurther("test/relevance/further.json");
 const table = createFactTable(answered);
 for (const fact of facts) table.add(fact);
-const read = readExamples(knowledge);
-const find = createFinder(table, read);
+const examples = readExamples(knowledge);
+const find = createFinder(table, examples);
 const answerable = calibration.filter(({ ids }) => ids.length > 0);
 
 console.log(
@@ -35,7 +36,7 @@ console.log(
 );
 console.log(shares(fitConditionalLogit([...calibration, ...further].flatMap(choiceOf))));
 
-const scopeOf = createScope(read);
+const scopeOf = createScope(examples);
 const observations = [
   ...calibration.flatMap((question) => observe(question, "calibration")),
   ...further.flatMap((question) => observe(question, "further")),
@@ -70,10 +71,11 @@ interface Scored extends Observed {
 
 /** None where a fact is called as the question says: that is not for calibration. */
 function observe(question: Question, part: Observed["part"]): readonly Observed[] {
-  const { called, candidates, groups, words } = find(question.q, { limit: 1 });
+  const { called, candidates, read } = find(question.q, { limit: 1 });
   const [best] = candidates;
   if (called.length > 0 || !best) return [];
-  const features = featuresOf(createWitness(groups, table.lists, scopeOf(words))(best));
+  const weighUp = createWitness(read.groups, table.lists, scopeOf(read.words));
+  const features = featuresOf(weighUp(best));
   return [{ features, holds: question.ids.length > 0, part }];
 }
 

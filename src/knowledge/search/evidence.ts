@@ -1,6 +1,6 @@
-import type { Candidate } from "./find-facts.ts";
 import type { Group } from "./groups.ts";
 import { mentionedList, namedList, type PostingLists } from "./posting-lists.ts";
+import type { Compared } from "./relevance.ts";
 import type { Scope } from "./scope.ts";
 
 /** What speaks for a fact as the answer to a query, and what against it. Words are those that matter: neither small nor weak. */
@@ -43,7 +43,7 @@ export function createWitness(
   groups: readonly Group[],
   lists: PostingLists,
   scope: Scope,
-): (candidate: Candidate) => Evidence {
+): (fact: Compared) => Evidence {
   const matter = groups.filter(({ isWeak }) => !isWeak);
   const missing = matter.filter(({ isMissing }) => isMissing);
   const missesIdentifier = missing.some(({ term }) => term.isIdentifier);

@@ -54,8 +54,8 @@ const NOTHING: Meaning = { group: 0, groupWeight: 0, closeness: 0 };
  * unsafe" from "with unsafe", and "when" from "why".
  *
  * A single name is compared as a whole. What all names of a fact and all questions that it answers say together is told by
- * the likelihood of the query's words among them, smoothed by their likelihood among the names of all facts; see Zhai and Lafferty, "A study of smoothing
- * methods for language models applied to information retrieval" (TOIS 2004).
+ * the likelihood of the query's words among them, smoothed by their likelihood among the names of all facts; see Zhai and
+ * Lafferty, "A study of smoothing methods for language models applied to information retrieval" (TOIS 2004).
  */
 export function createNameMatcher(
   groups: readonly Group[],

@@ -1,4 +1,3 @@
-import type { Evidence } from "./evidence.ts";
 import type { NameMatch } from "./name-match.ts";
 
 /**
@@ -43,6 +42,14 @@ export interface Fit {
   readonly nearness: number;
 }
 
+/** A fact that was compared with a query. */
+export interface Compared {
+  /** Where the fact is in its table. */
+  readonly slot: number;
+  readonly fit: Fit;
+  readonly relevance: number;
+}
+
 /** What facts are ordered by, 0 to 1. */
 export function relevanceOf({ share, names, bigrams, prominence, nearness }: Fit): number {
   return (
@@ -55,73 +62,4 @@ export function relevanceOf({ share, names, bigrams, prominence, nearness }: Fit
     PROMINENCE_WEIGHT * prominence +
     NEARNESS_WEIGHT * nearness ** NEARNESS_POWER
   );
-}
-
-/** From here on, two questions are the same but for the order of their words and their endings. */
-const SAME_MIN = 0.999;
-
-/** What a fact that is not called exactly as the query can score at most. */
-export const SCORE_MAX_INEXACT = 0.99;
-
-/**
- * Weights of a logistic regression on whether the best fact answers a question, fitted by `bench/relevance-calibrate.ts`
- * on the calibration half of the relevance suite and on further questions without an answer. The constant is then moved
- * so that the floor is a half.
- */
-const CONSTANT = -3.33;
-const RELEVANCE_WEIGHT = 9.65;
-const NAMED_WEIGHT = 1.37;
-const NAMED_RARITY_WEIGHT = -1.14;
-const UNNAMED_WEIGHT = -1.17;
-const ABSENT_WEIGHT = -0.91;
-const MISSING_WEIGHT = -1.56;
-const LENGTH_WEIGHT = 0.84;
-const MISSING_IDENTIFIER_WEIGHT = -1.74;
-const EMPTY_WEIGHT = -3.54;
-const SINGLE_WEIGHT = -1.91;
-const RESEMBLANCE_WEIGHT = -16.41;
-const LIKELIHOOD_IN_SCOPE_WEIGHT = 0.24;
-const SHARE_FOUND_WEIGHT = 3.28;
-
-/** The numbers that the regression is about, in the order of its weights. More of the same words tell less and less. */
-export function featuresOf(evidence: Evidence): readonly number[] {
-  const { relevance, named, namedWeight, unnamed, absent, missing, length } = evidence;
-  const counts = [named, namedWeight, unnamed, absent, missing, length].map((count) =>
-    Math.log(1 + count),
-  );
-  const flags = [evidence.missesIdentifier, evidence.isEmpty, evidence.isSingle].map(Number);
-  return [
-    relevance,
-    ...counts,
-    ...flags,
-    evidence.resemblance,
-    evidence.likelihood,
-    evidence.share,
-  ];
-}
-
-const FEATURE_WEIGHTS = [
-  RELEVANCE_WEIGHT,
-  NAMED_WEIGHT,
-  NAMED_RARITY_WEIGHT,
-  UNNAMED_WEIGHT,
-  ABSENT_WEIGHT,
-  MISSING_WEIGHT,
-  LENGTH_WEIGHT,
-  MISSING_IDENTIFIER_WEIGHT,
-  EMPTY_WEIGHT,
-  SINGLE_WEIGHT,
-  RESEMBLANCE_WEIGHT,
-  LIKELIHOOD_IN_SCOPE_WEIGHT,
-  SHARE_FOUND_WEIGHT,
-];
-
-/** How sure it is that a fact answers the query: 0 to SCORE_MAX_INEXACT. */
-export function confidenceOf(evidence: Evidence): number {
-  if (evidence.nearness >= SAME_MIN) return SCORE_MAX_INEXACT;
-  const sum = featuresOf(evidence).reduce(
-    (total, feature, at) => total + feature * (FEATURE_WEIGHTS[at] ?? 0),
-    CONSTANT,
-  );
-  return SCORE_MAX_INEXACT / (1 + Math.exp(-sum));
 }

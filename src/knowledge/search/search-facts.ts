@@ -1,10 +1,10 @@
 import type { FactIndex, Match } from "../fact-index.ts";
+import { confidenceOf } from "./confidence.ts";
 import { createWitness } from "./evidence.ts";
 import type { ReadExamples } from "./example-words.ts";
 import { createExplainer } from "./explain.ts";
 import type { FactTable } from "./fact-table.ts";
 import { createFinder } from "./find-facts.ts";
-import { confidenceOf } from "./relevance.ts";
 import { createScope, TYPICAL_SCOPE } from "./scope.ts";
 
 /** So many are ever shown as answers; a later match is as sure as the last of them at the most. */
@@ -18,10 +18,10 @@ export function createSearch(table: FactTable, examples: ReadExamples): FactInde
   const scopeOf = createScope(examples);
 
   return (query, options) => {
-    const { called, candidates, groups, words } = find(query, options);
+    const { called, candidates, read } = find(query, options);
     // Half a question resembles anything.
-    const scope = options.typing ? TYPICAL_SCOPE : scopeOf(words);
-    const weighUp = createWitness(groups, table.lists, scope);
+    const scope = options.typing ? TYPICAL_SCOPE : scopeOf(read.words);
+    const weighUp = createWitness(read.groups, table.lists, scope);
     // A fact that fits less well is not surer, however much it leaves over.
     let score = 1;
     const found = candidates.map((candidate, at) => {
@@ -34,7 +34,7 @@ export function createSearch(table: FactTable, examples: ReadExamples): FactInde
       options.limit,
     );
     if (!options.reasons) return matches;
-    const explain = createExplainer(groups, table.vocabulary);
+    const explain = createExplainer(read.groups, table.vocabulary);
     return matches.map((match) => ({ ...match, reasons: explain(match.fact) }));
   };
 }
