@@ -1,4 +1,5 @@
-import { featuresOf } from "../src/knowledge/search/confidence.ts";
+import { ANSWER_FLOOR } from "../src/knowledge/search/answer-floor.ts";
+import { featuresOf, SCORE_MAX_INEXACT } from "../src/knowledge/search/confidence.ts";
 import { createWitness } from "../src/knowledge/search/evidence.ts";
 import { readExamples } from "../src/knowledge/search/example-words.ts";
 import { createFactTable } from "../src/knowledge/search/fact-table.ts";
@@ -12,11 +13,13 @@ import { evidence, fitLogistic, type Observation } from "./support/logistic.ts";
 
 /**
  * `tsx bench/relevance-calibrate.ts`: fits the weights of `relevanceOf` and `confidenceOf` on the calibration half of the
- * relevance suite and on further questions, and moves the constant so that this share of
- * the half's answerable questions falls below a floor of one half. The weights of `relevanceOf` come first: those of
- * `confidenceOf` depend on them, so put them in and run it again.
+ * relevance suite and on further questions, and moves the constant so that this share of their answerable questions falls
+ * below the floor. The weights of `relevanceOf` come first: those of `confidenceOf` depend on them, so put them in and run
+ * it again.
  */
-const ABSTAINS_WRONGLY_MAX = 0.02;
+const ABSTAINS_WRONGLY_MAX = 0.025;
+/** What the sum is for a fact that is just sure enough. */
+const LOGIT_OF_FLOOR = Math.log(ANSWER_FLOOR / (SCORE_MAX_INEXACT - ANSWER_FLOOR));
 const FOLDS = 8;
 const POOL = 50;
 const PARTS = ["calibration", "further"] as const;
@@ -29,7 +32,7 @@ const table = createFactTable(answered);
 for (const fact of facts) table.add(fact);
 const examples = readExamples(knowledge);
 const find = createFinder(table, examples);
-const answerable = calibration.filter(({ ids }) => ids.length > 0);
+const answerable = [...calibration, ...further].filter(({ ids }) => ids.length > 0);
 
 console.log(
   "relevance: share, best alias, few aliases, few aliases without small words, likelihood, bigrams, prominence, nearness",
@@ -45,9 +48,11 @@ const weights = fitLogistic(observations);
 const [constant = 0, ...rest] = weights;
 const floor = floorFor(observations.map((one) => ({ ...one, value: sumOf(weights, one) })));
 console.log(
-  "confidence: constant, relevance, named, named rarity, unnamed, absent, missing, length, missing identifier, empty, single, resemblance, likelihood, share",
+  "confidence: constant, relevance, named, named rarity, unnamed, absent, missing, length, missing identifier, empty, single, resemblance, likelihood",
 );
-console.log([constant - floor, ...rest].map((weight) => weight.toFixed(2)).join(", "));
+console.log(
+  [constant - floor + LOGIT_OF_FLOOR, ...rest].map((weight) => weight.toFixed(2)).join(", "),
+);
 
 const held = crossValidate();
 const heldFloor = floorFor(held);
@@ -105,11 +110,10 @@ function fitsOf({ share, names, bigrams, prominence, nearness }: Fit): readonly 
 
 /** The value below which as many answerable questions fall as may. */
 function floorFor(all: readonly Scored[]): number {
-  const values = all
-    .filter(({ holds, part }) => holds && part === "calibration")
-    .map(({ value }) => value);
+  const values = all.filter(({ holds }) => holds).map(({ value }) => value);
   const allowed = Math.floor(ABSTAINS_WRONGLY_MAX * answerable.length);
-  return values.sort((a, b) => a - b)[allowed] ?? 0;
+  const [below = 0, above = 0] = values.sort((a, b) => a - b).slice(allowed - 1);
+  return (below + above) / 2;
 }
 
 function crossValidate(): readonly Scored[] {

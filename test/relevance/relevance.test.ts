@@ -6,7 +6,7 @@ import { ask, measure, readSuite } from "./suite.ts";
 
 /** A little below what is reached: a change that loses more has made search worse. */
 const GATES = {
-  calibration: { first: 0.945, inThree: 0.98, abstains: 0.93, abstainsWrongly: 0.03 },
+  calibration: { first: 0.945, inThree: 0.98, abstains: 0.92, abstainsWrongly: 0.02 },
   holdout: { first: 0.92, inThree: 0.975, abstains: 0.9, abstainsWrongly: 0.03 },
 } as const;
 

@@ -4,27 +4,26 @@ import type { Evidence } from "./evidence.ts";
 const SAME_MIN = 0.999;
 
 /** What a fact that is not called exactly as the query can score at most. */
-const SCORE_MAX_INEXACT = 0.99;
+export const SCORE_MAX_INEXACT = 0.99;
 
 /**
  * Weights of a logistic regression on whether the best fact answers a question, fitted by `bench/relevance-calibrate.ts`
- * on the calibration half of the relevance suite and on further questions without an answer. The constant is then moved
- * so that the floor is a half.
+ * on the calibration half of the relevance suite and on further questions. The constant is then moved so that `ANSWER_FLOOR`
+ * is where it says.
  */
-const CONSTANT = -3.33;
-const RELEVANCE_WEIGHT = 9.65;
-const NAMED_WEIGHT = 1.37;
-const NAMED_RARITY_WEIGHT = -1.14;
-const UNNAMED_WEIGHT = -1.17;
-const ABSENT_WEIGHT = -0.91;
-const MISSING_WEIGHT = -1.56;
-const LENGTH_WEIGHT = 0.84;
-const MISSING_IDENTIFIER_WEIGHT = -1.74;
-const EMPTY_WEIGHT = -3.54;
-const SINGLE_WEIGHT = -1.91;
-const RESEMBLANCE_WEIGHT = -16.41;
-const LIKELIHOOD_IN_SCOPE_WEIGHT = 0.24;
-const SHARE_FOUND_WEIGHT = 3.28;
+const CONSTANT = -2.93;
+const RELEVANCE_WEIGHT = 12.44;
+const NAMED_WEIGHT = 1.36;
+const NAMED_RARITY_WEIGHT = -0.89;
+const UNNAMED_WEIGHT = -1.35;
+const ABSENT_WEIGHT = -1.34;
+const MISSING_WEIGHT = -1.94;
+const LENGTH_WEIGHT = 0.83;
+const MISSING_IDENTIFIER_WEIGHT = -2.1;
+const EMPTY_WEIGHT = -2.82;
+const SINGLE_WEIGHT = -1.59;
+const RESEMBLANCE_WEIGHT = -15.95;
+const LIKELIHOOD_IN_SCOPE_WEIGHT = 0.25;
 
 /** The numbers that the regression is about, in the order of its weights. More of the same words tell less and less. */
 export function featuresOf(evidence: Evidence): readonly number[] {
@@ -33,14 +32,7 @@ export function featuresOf(evidence: Evidence): readonly number[] {
     Math.log(1 + count),
   );
   const flags = [evidence.missesIdentifier, evidence.isEmpty, evidence.isSingle].map(Number);
-  return [
-    relevance,
-    ...counts,
-    ...flags,
-    evidence.resemblance,
-    evidence.likelihood,
-    evidence.share,
-  ];
+  return [relevance, ...counts, ...flags, evidence.resemblance, evidence.likelihood];
 }
 
 const FEATURE_WEIGHTS = [
@@ -56,7 +48,6 @@ const FEATURE_WEIGHTS = [
   SINGLE_WEIGHT,
   RESEMBLANCE_WEIGHT,
   LIKELIHOOD_IN_SCOPE_WEIGHT,
-  SHARE_FOUND_WEIGHT,
 ];
 
 /** How sure it is that a fact answers the query: 0 to SCORE_MAX_INEXACT. */

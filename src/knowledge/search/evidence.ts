@@ -7,8 +7,6 @@ import type { Scope } from "./scope.ts";
 export interface Evidence {
   /** How well the fact fits, compared with others: see `relevanceOf`. */
   readonly relevance: number;
-  /** What BM25 gave of what it could give, 0 to 1. */
-  readonly share: number;
   /** How far the query resembles the nearest of the questions that the fact answers, 0 to 1. */
   readonly nearness: number;
   /** How many words of the query the fact's names say, ... */
@@ -54,7 +52,7 @@ export function createWitness(
     isWhole: term.isWhole,
   }));
 
-  return ({ slot, relevance, fit: { share, nearness } }) => {
+  return ({ slot, relevance, fit: { nearness } }) => {
     let named = 0;
     let namedWeight = 0;
     let unnamed = 0;
@@ -73,7 +71,6 @@ export function createWitness(
     const doubt = 1 - relevance;
     return {
       relevance,
-      share,
       nearness,
       named,
       namedWeight,
