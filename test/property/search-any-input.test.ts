@@ -5,6 +5,7 @@ import { arbitraryFact } from "../support/arbitrary-fact.ts";
 import { fact } from "../support/facts.ts";
 import { ODD_TEXTS } from "../support/odd-texts.ts";
 
+const TEXT_MAX_LENGTH = 6_000;
 /** The words of a query, times the readings of a word, times its two lists: see `docs/search.md`. */
 const POSTINGS_PER_FACT_MAX = 48 * 14 * 2;
 
@@ -13,7 +14,7 @@ const anyText = fc.oneof(
   fc.string({ unit: "grapheme", maxLength: 200 }),
   fc.constantFrom(...Object.values(ODD_TEXTS)),
   fc
-    .tuple(fc.string({ maxLength: 12 }), fc.integer({ min: 1, max: 6_000 }))
+    .tuple(fc.string({ maxLength: 12 }), fc.integer({ min: 1, max: TEXT_MAX_LENGTH }))
     .map(([part, length]) =>
       part.repeat(Math.ceil(length / Math.max(1, part.length))).slice(0, length),
     ),
@@ -30,7 +31,10 @@ test("any text whatever, up to 6,000 characters, is answered with ordered scores
       fc.boolean(),
       (facts, texts, typing) => {
         const index = createFactIndex(facts);
-        for (const text of texts) {
+        const repeated = facts.map(({ title }) =>
+          `${title} `.repeat(TEXT_MAX_LENGTH).slice(0, TEXT_MAX_LENGTH),
+        );
+        for (const text of [...texts, ...repeated]) {
           const work = { postings: 0, words: 0 };
           const scores = index.search(text, { limit: 5, typing, work }).map(({ score }) => score);
           expect(scores.every((score) => score > 0 && score <= 1)).toBe(true);

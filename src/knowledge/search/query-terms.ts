@@ -4,12 +4,15 @@ import type { Term } from "./tokenize.ts";
 /** The most words of a query that are looked for: the first ones; more make no question clearer. */
 export const QUERY_TERMS_MAX = 48;
 
+/** Who says a word more often than this means it no more. */
+const REPEATS_MAX = 8;
+
 const IDENTIFIER = /\w_+\w|\p{Ll}\p{Lu}/u;
 
 /** A word of a query. */
 export interface QueryTerm {
   readonly text: string;
-  /** How often the query says it. */
+  /** How often the query says it, up to REPEATS_MAX. */
   count: number;
   /** A compound, given together with its parts. */
   readonly isWhole: boolean;
@@ -40,7 +43,7 @@ export function queryTerms(
   for (const [at, { text, part, start, end }] of wanted.entries()) {
     const known = terms.get(text);
     if (known) {
-      known.count += 1;
+      known.count = Math.min(REPEATS_MAX, known.count + 1);
       continue;
     }
     if (terms.size === QUERY_TERMS_MAX) break;
